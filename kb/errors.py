@@ -1,0 +1,171 @@
+"""What can go wrong: one base error; each says what, which, and what to do next."""
+
+from __future__ import annotations
+
+
+class KbError(Exception):
+    """An error a user can act on.
+
+    `code` is stable and may be relied on by programs; `exit_code` is the command line's;
+    `http_status` the API's. `field` names the part of a request at fault, where there is one.
+    """
+
+    code = "error"
+    exit_code = 1
+    http_status = 500
+
+    def __init__(self, message: str, *, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class FileRefused(KbError):
+    """A file that cannot be taken in. The others go on."""
+
+    code = "file_refused"
+    http_status = 422
+
+
+class EmptyFile(FileRefused):
+    """A file of no bytes, or of no text at all."""
+
+    code = "file_empty"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is empty; export it again from its source and ingest that")
+
+
+class EncryptedFile(FileRefused):
+    """A file that opens only with a password."""
+
+    code = "file_encrypted"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is encrypted; save a copy without the password and ingest that copy"
+        )
+
+
+class DamagedFile(FileRefused):
+    """A file that is truncated or not well formed."""
+
+    code = "file_damaged"
+
+    def __init__(self, name: str, detail: str) -> None:
+        super().__init__(
+            f"{name} is damaged or incomplete ({detail}); get the file again from its source"
+        )
+
+
+class UnsupportedFile(FileRefused):
+    """A file of a format that Concord does not read, or whose name and content disagree."""
+
+    code = "file_unsupported"
+    http_status = 415
+
+    def __init__(self, name: str, found: str) -> None:
+        super().__init__(
+            f"{name} is {found}; Concord reads PDF, DOCX, HTML, Markdown and plain text:"
+            " convert it to one of these, with the fitting extension"
+        )
+
+
+class FileOverLimit(FileRefused):
+    """A file larger than the settings allow, in bytes, pages or text."""
+
+    code = "file_over_limit"
+    http_status = 413
+
+    def __init__(self, name: str, what: str, limit: str, setting: str) -> None:
+        super().__init__(f"{name} has {what}, the limit is {limit}; split it, or raise {setting}")
+
+
+class UndecodableText(FileRefused):
+    """A text file in no encoding that could be recognised."""
+
+    code = "file_undecodable"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is not text in a known encoding; save it as UTF-8 and try again")
+
+
+class MissingPath(KbError):
+    """A path given on the command line that does not exist or cannot be read."""
+
+    code = "path_missing"
+
+    def __init__(self, path: str, detail: str = "does not exist") -> None:
+        super().__init__(f"{path} {detail}; check the spelling and the permissions")
+
+
+class BadRequest(KbError):
+    """A question or parameter that cannot be understood."""
+
+    code = "bad_request"
+    exit_code = 2
+    http_status = 422
+
+
+class DocumentNotFound(KbError):
+    """An id that no document has."""
+
+    code = "document_not_found"
+    http_status = 404
+
+    def __init__(self, document_id: str) -> None:
+        super().__init__(
+            f"there is no document {document_id}; `kb documents` lists those there are"
+        )
+
+
+class JobNotFound(KbError):
+    """An id that no upload job has."""
+
+    code = "job_not_found"
+    http_status = 404
+
+    def __init__(self, job_id: str) -> None:
+        super().__init__(f"there is no job {job_id}; jobs are kept until the server restarts")
+
+
+class IndexMissing(KbError):
+    """No index where one was expected."""
+
+    code = "index_missing"
+    http_status = 503
+
+    def __init__(self, uri: str) -> None:
+        super().__init__(f"there is no index at {uri}; make one with `kb ingest PATH`")
+
+
+class IndexIncompatible(KbError):
+    """An index made by another embedding model or another version of the schema."""
+
+    code = "index_incompatible"
+    http_status = 503
+
+    def __init__(self, uri: str, found: str, wanted: str) -> None:
+        super().__init__(
+            f"the index at {uri} was made with {found}, not {wanted};"
+            " set that again, or ingest into a new index with `kb --index NEW ingest PATH`"
+        )
+
+
+class IndexBusy(KbError):
+    """Another process is writing to the index."""
+
+    code = "index_busy"
+    http_status = 503
+
+    def __init__(self, uri: str, waited: float) -> None:
+        super().__init__(
+            f"another process is writing to {uri} (waited {waited:.0f} s);"
+            " try again when it has finished"
+        )
+
+
+class ModelUnavailable(KbError):
+    """The embedding model could not be prepared or loaded."""
+
+    code = "model_unavailable"
+    http_status = 503

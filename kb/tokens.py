@@ -1,0 +1,80 @@
+"""One analyzer for both languages: text in, index terms out.
+
+Chinese is folded to Simplified and cut by jieba's search mode, which gives a long word and the
+words inside it; English is lower-cased and reduced by the Snowball stemmer (Porter 2). Numbers
+stay whole ("2.5", "4.2"), because people ask for them.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from functools import lru_cache
+
+import opencc
+import rjieba
+import Stemmer
+
+from kb.types import Language
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN_CHARACTER = re.compile(f"[{HAN}]")
+_LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
+_PIECE = re.compile(
+    rf"(?P<han>[{HAN}]+)"
+    r"|(?P<number>\d+(?:[.,]\d+)*)"
+    rf"|(?P<word>[^\W\d_{HAN}]+(?:['’][^\W\d_{HAN}]+)*)"
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+# One Han character carries about as much as two and a half Latin letters; weighing them so makes
+# a Chinese clause with long English party names Chinese.
+HAN_WEIGHT = 2.5
+# Words of one language's grammar carry no subject; BM25's idf would nearly ignore them, but they
+# are most of the posting lists a question has to walk.
+STOP_WORDS = frozenset(
+    "a an and are as at be by for from has have if in into is it its of on or shall such that the"
+    " their there these they this to was were which will with what who when where how does do did"
+    " can may must would should any i we you our your 的 了 和 与 及 或 在 是 对 等 为 之 其 以 于"
+    " 由 有 哪些 什么 如何 怎么 吗 呢 多少 是否 哪".split()
+)
+MAX_TERM = 40  # longer is a broken word or a blob, never one that a person asks for
+
+_converter = opencc.OpenCC("t2s")
+_local = threading.local()
+
+
+def fold(text: str) -> str:
+    """Return `text` with Traditional Chinese written in Simplified. Other characters stay."""
+    return _converter.convert(text) if _HAN_CHARACTER.search(text) else text
+
+
+def detect_language(text: str) -> Language:
+    """Return the language that most of `text` is written in; English where there is no letter."""
+    han = len(_HAN_CHARACTER.findall(text))
+    latin = len(_LATIN_LETTER.findall(text))
+    return Language.ZH if han * HAN_WEIGHT > latin else Language.EN
+
+
+def analyze(text: str) -> list[str]:
+    """Return the index terms of `text`, in order, repeated as often as they occur."""
+    folded = fold(unicodedata.normalize("NFKC", text))
+    terms: list[str] = []
+    for piece in _PIECE.finditer(folded):
+        match piece.lastgroup:
+            case "han":
+                terms.extend(rjieba.cut_for_search(piece.group()))
+            case "number":
+                terms.append(piece.group().replace(",", ""))
+            case _:
+                terms.append(_stem(_POSSESSIVE.sub("", piece.group().lower())))
+    return [term for term in terms if term and term not in STOP_WORDS and len(term) <= MAX_TERM]
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
+    if word in STOP_WORDS:
+        return word
+    if not hasattr(_local, "stemmer"):  # a PyStemmer object may not be shared between threads
+        _local.stemmer = Stemmer.Stemmer("english")
+    return str(_local.stemmer.stemWord(word))

@@ -1,0 +1,232 @@
+"""The words of the house: what a document is, and what a question gets back.
+
+Offsets everywhere count Unicode code points of a document's stored text, half-open. The standard
+library only; nothing here knows a file format, a database or HTTP.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """A language Concord reads. Chinese is Simplified and Traditional."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+class DocumentType(StrEnum):
+    """What kind of instrument a document is."""
+
+    POLICY = "policy"
+    LAW = "law"
+    REGULATION = "regulation"
+    MOU = "mou"
+    AGREEMENT = "agreement"
+    GUIDELINE = "guideline"
+    NOTICE = "notice"
+    OTHER = "other"
+
+
+class Leg(StrEnum):
+    """Which way of looking found a hit."""
+
+    DENSE = "dense"
+    BM25 = "bm25"
+    LOCATOR = "locator"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points of one document's text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: start {self.start}, end {self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the words the span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, offset: int) -> bool:
+        """Say whether the code point at `offset` lies in the span."""
+        return self.start <= offset < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `index` counts from 1; `label` is what is printed on it ("iv", "A-3").
+
+    The pages of a document follow one another without gap or overlap and cover its whole text.
+    `unread` is empty for a page that was read, else the reason that it could not be.
+    """
+
+    index: int
+    label: str
+    span: Span
+    unread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A node of a document's numbering tree.
+
+    `locator` is the language-neutral address ("art:5/par:2"), `label` the number as written
+    ("第五条第二款", "Article 5(2)"), `heading` the words beside the number, often empty. `span`
+    reaches from the number to where the next clause of the same or a higher level begins, so a
+    clause's span contains its children's.
+    """
+
+    locator: str
+    label: str
+    heading: str
+    span: Span
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One instrument, in one or two languages, as its reader understood it.
+
+    `id` stays when the file changes; `sha256`, of the file's bytes, does not. `source` is the
+    file's name, for people; it is never used as a path.
+    """
+
+    id: str
+    sha256: str
+    source: str
+    title: str
+    type: DocumentType
+    languages: tuple[Language, ...]
+    date: date | None
+    text: str
+    pages: tuple[Page, ...]
+    clauses: tuple[Clause, ...]
+    media_type: str = "application/octet-stream"
+
+    def page_at(self, offset: int) -> Page:
+        """Return the page on which the code point at `offset` stands.
+
+        Raises `ValueError` for an offset outside the text.
+        """
+        for page in self.pages:
+            if page.span.covers(offset):
+                return page
+        raise ValueError(f"offset {offset} is outside {self.id}, which has {len(self.text)}")
+
+    @property
+    def unread_pages(self) -> tuple[Page, ...]:
+        """The pages of which nothing could be read."""
+        return tuple(page for page in self.pages if page.unread)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The unit of retrieval: a clause, or a part of a long one.
+
+    `text == document.text[span]`. `context` is the title and the headings above it: searched
+    with the passage, never quoted as its words. `clauses` are the locators of every clause that
+    the passage holds the beginning of or lies in, so that one asked for by number is found.
+    """
+
+    document_id: str
+    sha256: str
+    language: Language
+    locator: str
+    label: str
+    heading: str
+    span: Span
+    text: str
+    context: str = ""
+    clauses: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The passage's own name: the file's content and the place in it."""
+        return f"{self.sha256}:{self.span.start}-{self.span.end}"
+
+    @property
+    def searchable(self) -> str:
+        """The words that are embedded and indexed: context first, then text."""
+        return f"{self.context}\n{self.text}" if self.context else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """A document without its text: what a list of documents shows."""
+
+    id: str
+    sha256: str
+    source: str
+    title: str
+    type: DocumentType
+    languages: tuple[Language, ...]
+    date: date | None
+    page_count: int
+    unread_pages: tuple[int, ...]
+    clause_count: int
+    passage_count: int
+    media_type: str
+    ingested_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a quote stands. The law: `quote == document.text[span]`, always."""
+
+    document_id: str
+    sha256: str
+    page: Page
+    locator: str
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class LegRank:
+    """A leg's own view of a hit: its rank from 1 in its language's pool, and its score."""
+
+    leg: Leg
+    rank: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One passage found, with its evidence and how it was found."""
+
+    rank: int
+    score: float
+    passage: Passage
+    document: DocumentSummary
+    citation: Citation
+    legs: tuple[LegRank, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFilter:
+    """What a search is narrowed to. Empty means everything; dates are inclusive."""
+
+    document_ids: tuple[str, ...] = ()
+    types: tuple[DocumentType, ...] = ()
+    languages: tuple[Language, ...] = ()
+    date_from: date | None = None
+    date_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What a question got back: no hits, one, or many, in one shape."""
+
+    query: str
+    query_language: Language
+    hits: tuple[Hit, ...] = field(default=())

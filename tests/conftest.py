@@ -1,0 +1,19 @@
+"""What every test may ask for: the real documents, and the one real model."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The folder of real documents and retrieval sets; skips where it is absent."""
+    folder = Path(os.environ.get("CONCORD_DATA", ROOT.parent / "shared" / "data"))
+    if not folder.is_dir():
+        pytest.skip(f"needs the real documents: set CONCORD_DATA (no folder at {folder})")
+    return folder
