@@ -128,6 +128,16 @@ class JobNotFound(KbError):
         super().__init__(f"there is no job {job_id}; jobs are kept until the server restarts")
 
 
+class JobsFull(KbError):
+    """More uploads wait than the server will hold."""
+
+    code = "jobs_full"
+    http_status = 503
+
+    def __init__(self, waiting: int) -> None:
+        super().__init__(f"{waiting} uploads are waiting already; try again when some are done")
+
+
 class IndexMissing(KbError):
     """No index where one was expected."""
 

@@ -24,6 +24,7 @@ class Settings:
     threads: int = 0  # 0: as many as the machine has cores
     host: str = "127.0.0.1"
     port: int = 8000
+    allowed_hosts: str = ""  # more names to answer under, between commas
     max_file_bytes: int = 200 * 2**20
     max_pages: int = 10_000
     max_text_chars: int = 20_000_000

@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from kb.embedding.default import load_encoder
+from kb.embedding.encoder import Encoder
+from kb.settings import Settings
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -17,3 +21,9 @@ def data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"needs the real documents: set CONCORD_DATA (no folder at {folder})")
     return folder
+
+
+@pytest.fixture(scope="session")
+def encoder() -> Encoder:
+    """The model that ships, loaded once for all tests."""
+    return load_encoder(Settings.from_env(os.environ))

@@ -1,0 +1,58 @@
+"""A passage found: its citation, narrowed to the clause that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kb.locator import match
+from kb.types import Citation, Clause, Page, Passage, Span
+
+
+def cite(passage: Passage, pages: Sequence[Page]) -> Citation:
+    """Cite a whole passage, without the white space around it."""
+    return _citation(passage, passage.locator, passage.span, pages)
+
+
+def cite_clause(passage: Passage, clause: Clause, pages: Sequence[Page]) -> Citation:
+    """Cite the part of `passage` that is `clause`. They must share at least one code point."""
+    start = max(passage.span.start, clause.span.start)
+    end = min(passage.span.end, clause.span.end)
+    return _citation(passage, clause.locator, Span(start, end), pages)
+
+
+def named_clause(
+    passage: Passage, clauses: Sequence[Clause], locators: Sequence[str]
+) -> Clause | None:
+    """Return the clause inside `passage` that one of `locators` names best, if any does."""
+    best: tuple[int, Clause] | None = None
+    for clause in clauses:
+        if not passage.span.start <= clause.span.start < passage.span.end:
+            continue
+        if clause.language is not passage.language:
+            continue
+        strength = max((match(locator, clause.locator) for locator in locators), default=0)
+        if strength and (best is None or strength > best[0]):
+            best = (strength, clause)
+    return best[1] if best else None
+
+
+def _citation(passage: Passage, locator: str, span: Span, pages: Sequence[Page]) -> Citation:
+    trimmed = _trim(passage, span)
+    return Citation(
+        document_id=passage.document_id,
+        sha256=passage.sha256,
+        page=_page_at(pages, trimmed.start),
+        locator=locator,
+        span=trimmed,
+        quote=passage.text[trimmed.start - passage.span.start : trimmed.end - passage.span.start],
+    )
+
+
+def _trim(passage: Passage, span: Span) -> Span:
+    words = passage.text[span.start - passage.span.start : span.end - passage.span.start]
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
+
+
+def _page_at(pages: Sequence[Page], offset: int) -> Page:
+    return next(page for page in pages if page.span.covers(offset))

@@ -1,0 +1,1 @@
+"""Haystack's face of each part, one component a file."""

@@ -1,0 +1,27 @@
+"""The passages that share the question's words, each language by itself."""
+
+from __future__ import annotations
+
+from haystack import component
+
+from kb.question import Question
+from kb.ranking import Ranking, Rankings
+from kb.store.index import Index
+from kb.types import Leg, SearchFilter
+
+
+@component
+class BM25Retriever:
+    """Searches by words in each language's pool."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    @component.output_types(rankings=Rankings)
+    def run(self, question: Question, narrowed: SearchFilter, depth: int) -> dict[str, object]:
+        """Return up to `depth` passages of each language in `narrowed`."""
+        pools = (
+            Ranking(Leg.BM25, language, self._index.bm25(question.terms, language, narrowed, depth))
+            for language in narrowed.languages
+        )
+        return {"rankings": Rankings(tuple(pools))}

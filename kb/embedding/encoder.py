@@ -1,0 +1,43 @@
+"""The one seam between Concord and an embedding model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kb.types import Language
+
+Vectors = NDArray[np.float32]
+
+
+class Encoder(Protocol):
+    """Anything that turns text into unit vectors of one fixed length.
+
+    `id` names the model and everything that changes its vectors; an index records it and
+    refuses another. `window` is how many tokens of a passage's own text fit, prompt and special
+    tokens already taken off.
+    """
+
+    @property
+    def id(self) -> str:
+        """The name an index records."""
+
+    @property
+    def dimension(self) -> int:
+        """How many numbers a vector has."""
+
+    @property
+    def window(self) -> int:
+        """How many tokens of text one vector can stand for."""
+
+    def token_ends(self, text: str) -> list[int]:
+        """Return, for each token of `text`, the offset in `text` at which it ends."""
+
+    def encode_passages(self, texts: Sequence[str], languages: Sequence[Language]) -> Vectors:
+        """Return one unit row a text, shape (n, dimension), float32. Nothing is cut off."""
+
+    def encode_query(self, text: str, language: Language) -> Vectors:
+        """Return the question's unit vector, shape (dimension,), float32."""

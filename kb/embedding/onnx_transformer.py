@@ -1,0 +1,93 @@
+"""The default model's first module: text to token vectors, on onnxruntime."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+import torch
+from sentence_transformers.base.modules.input_module import InputModule
+from tokenizers import Tokenizer
+
+from kb.embedding.network import INPUTS, OUTPUT
+
+NETWORK_FILE = "network.onnx"
+TOKENIZER_FILE = "tokenizer.json"
+PAD = "<pad>"
+
+
+class OnnxTransformer(InputModule):
+    """A sentence-transformers input module whose network runs on onnxruntime.
+
+    The library's own `backend="onnx"` needs optimum-onnx, which cannot be installed beside this
+    version of the library.
+    """
+
+    config_keys: list[str] = ["max_seq_length"]  # noqa: RUF012 - the library reads it so
+    save_in_root: bool = True
+
+    def __init__(self, folder: str, max_seq_length: int = 512, threads: int = 0) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.folder = Path(folder)
+        self.max_seq_length = max_seq_length
+        self.tokenizer = Tokenizer.from_file(str(self.folder / TOKENIZER_FILE))
+        self._pad = self.tokenizer.token_to_id(PAD)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        # Buffers for every batch shape seen would be kept for ever; over a day of ingestion
+        # that is gigabytes.
+        options.enable_cpu_mem_arena = False
+        self._session = onnxruntime.InferenceSession(
+            str(self.folder / NETWORK_FILE), options, providers=["CPUExecutionProvider"]
+        )
+
+    def preprocess(  # type: ignore[override]
+        self, inputs: Sequence[str], prompt: str | None = None, **kwargs: Any
+    ) -> dict[str, torch.Tensor]:
+        """Return token ids and mask, int64 (texts, tokens), padded to the longest.
+
+        As with every sentence-transformers model a longer text ends at `max_seq_length`; the
+        encoder above hands in windows, so that none is longer.
+        """
+        encodings = self.tokenizer.encode_batch([f"{prompt or ''}{text}" for text in inputs])
+        rows = [self._fit(encoding.ids) for encoding in encodings]
+        ids = np.full((len(rows), max(map(len, rows), default=0)), self._pad, dtype=np.int64)
+        mask = np.zeros_like(ids)
+        for at, row in enumerate(rows):
+            ids[at, : len(row)] = row
+            mask[at, : len(row)] = 1
+        return {"input_ids": torch.from_numpy(ids), "attention_mask": torch.from_numpy(mask)}
+
+    def _fit(self, ids: list[int]) -> list[int]:
+        end = ids[-1]  # the end mark stays the last
+        return ids if len(ids) <= self.max_seq_length else [*ids[: self.max_seq_length - 1], end]
+
+    def forward(self, features: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+        """Add `token_embeddings`, fp32 (texts, tokens, dimension)."""
+        given = {name: features[name].numpy() for name in INPUTS}
+        (vectors,) = self._session.run([OUTPUT], given)
+        features["token_embeddings"] = torch.from_numpy(np.asarray(vectors))
+        return features
+
+    def get_embedding_dimension(self) -> int:
+        """Return how many numbers a token's vector has."""
+        return int(self._session.get_outputs()[0].shape[-1])
+
+    def save(self, output_path: str, *args: Any, **kwargs: Any) -> None:
+        """Write configuration, network and tokenizer to a folder."""
+        self.save_config(output_path)
+        for name in (NETWORK_FILE, TOKENIZER_FILE):
+            target = Path(output_path) / name
+            if target.resolve() != (self.folder / name).resolve():
+                target.write_bytes((self.folder / name).read_bytes())
+
+    @classmethod
+    def load(  # type: ignore[override]
+        cls, model_name_or_path: str, subfolder: str = "", **kwargs: Any
+    ) -> OnnxTransformer:
+        """Read the module from the folder that `save` wrote."""
+        config = cls.load_config(model_name_or_path, subfolder=subfolder)
+        return cls(str(Path(model_name_or_path) / subfolder), **config)

@@ -1,0 +1,261 @@
+"""The index: documents, their pages and passages, and every way of finding a passage."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from haystack import Document as HaystackDocument
+
+from kb.components.convert import to_passage
+from kb.embedding.encoder import Vectors
+from kb.errors import IndexMissing
+from kb.store.files import Place
+from kb.store.filters import Filters, both, condition, narrowing, quoted
+from kb.store.live import Live, to_pages, to_summary
+from kb.store.records import Candidate, IndexStatus, KnownFile, PreparedDocument
+from kb.store.schema import SCHEMA_VERSION
+from kb.store.tables import Tables, made_with, make_tables, open_tables
+from kb.store.writer import IndexWriter
+from kb.types import (
+    Clause,
+    Document,
+    DocumentSummary,
+    DocumentType,
+    Language,
+    Page,
+    SearchFilter,
+    Span,
+)
+
+__all__ = ["Candidate", "Index", "IndexStatus", "IndexWriter", "KnownFile", "PreparedDocument"]
+
+T = TypeVar("T")
+
+# A read that a commit overtook is made again; a writer commits a few times a second at most, and
+# a read takes milliseconds, so the second attempt nearly always stands.
+ATTEMPTS = 5
+CACHED_DOCUMENTS = 2_048  # whose pages, or clauses, are kept ready
+
+
+class Index:
+    """One index, of one encoder. Safe to read from many threads and processes at any time.
+
+    Every read sees the latest commit, and each document whole: never a passage of a document
+    half written, replaced or deleted.
+    """
+
+    def __init__(self, place: Place, encoder_id: str, dimension: int) -> None:
+        self._place = place
+        self._encoder_id = encoder_id
+        self._dimension = dimension
+        self._lock = threading.Lock()
+        self._tables: Tables | None = None
+        self._live: Live | None = None
+        self._cached_clauses = lru_cache(CACHED_DOCUMENTS)(self._read_clauses)
+
+    @classmethod
+    def open(cls, uri: str, *, encoder_id: str, dimension: int) -> Index:
+        """Open the index at a folder or object-store URI; it need not be there before a write.
+
+        Raises `IndexIncompatible` for one made by another encoder or version of the schema.
+        """
+        index = cls(Place(uri), encoder_id, dimension)
+        with suppress(IndexMissing):
+            index._open()
+        return index
+
+    @classmethod
+    def open_as_made(cls, uri: str) -> Index:
+        """Open an index under the encoder that made it: enough to list, show and delete.
+
+        Raises `IndexMissing`, and `IndexIncompatible` for another version of the schema.
+        """
+        encoder_id, dimension = made_with(Place(uri))
+        return cls.open(uri, encoder_id=encoder_id, dimension=dimension)
+
+    def summaries(self) -> tuple[DocumentSummary, ...]:
+        """Return every document, by title."""
+        return self._read(lambda tables, live: live.summaries())
+
+    def summary(self, document_id: str) -> DocumentSummary:
+        """Return one document without its text. Raises `DocumentNotFound`."""
+        return self._read(lambda tables, live: to_summary(live.row(document_id)))
+
+    def known(self) -> tuple[KnownFile, ...]:
+        """Return every document's content and origin."""
+        return self._read(lambda tables, live: live.known())
+
+    def document(self, document_id: str) -> Document:
+        """Return one document with its text. Raises `DocumentNotFound`."""
+        return self._read(lambda tables, live: self._document(tables, live.row(document_id)))
+
+    def original(self, document_id: str) -> bytes:
+        """Return the bytes of the file that was read. Raises `DocumentNotFound`."""
+
+        def ask(tables: Tables, live: Live) -> bytes:
+            row = live.row(document_id)
+            return tables.place.read_original(row["sha256"]) if row["original_bytes"] else b""
+
+        return self._read(ask)
+
+    def pages(self, sha256: str) -> tuple[Page, ...]:
+        """Return the pages of the document with this content. Raises `DocumentNotFound`."""
+        return self._read(lambda tables, live: to_pages(live.row_of(sha256)["pages"]))
+
+    def clauses(self, sha256: str) -> tuple[Clause, ...]:
+        """Return the clauses of the document with this content. Raises `DocumentNotFound`."""
+
+        def ask(tables: Tables, live: Live) -> tuple[Clause, ...]:
+            return self._cached_clauses(sha256, live.row_of(sha256)["ingested_at"])
+
+        return self._read(ask)
+
+    def status(self) -> IndexStatus:
+        """Count what the index holds."""
+        summaries = self.summaries()
+        return IndexStatus(
+            uri=self._place.uri,
+            encoder_id=self._encoder_id,
+            schema_version=SCHEMA_VERSION,
+            documents=len(summaries),
+            pages=sum(one.page_count for one in summaries),
+            unread_pages=sum(len(one.unread_pages) for one in summaries),
+            passages=sum(one.passage_count for one in summaries),
+            clauses=sum(one.clause_count for one in summaries),
+            bytes_on_disk=self._place.bytes_on_disk(),
+        )
+
+    def dense(
+        self, vector: Vectors, language: Language, narrowed: SearchFilter, limit: int
+    ) -> tuple[Candidate, ...]:
+        """Return the passages of one language nearest to a unit vector, scored by cosine."""
+        return self._search(
+            lambda store, filters: store.embedding_retrieval(vector, filters, limit),
+            narrowing(narrowed, language),
+        )
+
+    def bm25(
+        self, terms: Sequence[str], language: Language, narrowed: SearchFilter, limit: int
+    ) -> tuple[Candidate, ...]:
+        """Return the passages of one language with any of the index terms, scored by BM25."""
+        return self._search(
+            lambda store, filters: store.bm25_retrieval(terms, filters, limit),
+            narrowing(narrowed, language),
+        )
+
+    def at_numbers(self, numbers: str, narrowed: SearchFilter, limit: int) -> tuple[Candidate, ...]:
+        """Return passages that hold a clause with this number path ("5/2"), scored alike."""
+        return self._search(
+            lambda store, filters: store.having_number(numbers, filters, limit),
+            narrowing(narrowed),
+        )
+
+    @contextmanager
+    def writer(self, wait: float) -> Iterator[IndexWriter]:
+        """Open the index for writing, making it if need be.
+
+        Raises `IndexBusy` when another writer does not finish within `wait` seconds.
+        """
+        lock = self._place.lock(wait)
+        try:
+            try:
+                tables = self._open()
+            except IndexMissing:
+                make_tables(self._place, self._encoder_id, self._dimension)
+                tables = self._open()
+            writer = IndexWriter(tables)
+            writer.sweep()
+            yield writer
+        finally:
+            lock.release()
+
+    def _search(
+        self,
+        ask: Callable[[Any, Filters | None], list[HaystackDocument]],
+        filters: Filters | None,
+    ) -> tuple[Candidate, ...]:
+        def visible(tables: Tables, live: Live) -> list[HaystackDocument]:
+            while True:
+                hidden = sorted(live.hidden)
+                exclusion = condition("sha256", "not in", hidden) if hidden else None
+                found = ask(tables.passages, both(filters, exclusion))
+                met = {document.meta["sha256"] for document in found}
+                unseen = frozenset(sha256 for sha256 in met if not live.has(sha256))
+                if not unseen:
+                    return found
+                live.hidden |= unseen
+
+        return tuple(
+            Candidate(to_passage(document), 1.0 if document.score is None else document.score)
+            for document in self._read(visible)
+        )
+
+    def _read(self, ask: Callable[[Tables, Live], T]) -> T:
+        """Ask at one version of the documents; again if that was not the latest at the end."""
+        for attempt in range(ATTEMPTS):
+            last = attempt == ATTEMPTS - 1
+            tables = self._open()
+            try:
+                live = self._latest(tables)
+                found = ask(tables, live)
+                if last or tables.documents.version == live.version:
+                    return found
+            except (RuntimeError, OSError, ValueError) as error:
+                # A version that compaction removed under the reader, or an index made anew.
+                if last or "not found" not in str(error).lower():
+                    raise
+                self._tables = None
+        raise AssertionError("the last attempt returns or raises")
+
+    def _open(self) -> Tables:
+        tables = self._tables
+        if tables is None:
+            with self._lock:
+                tables = self._tables or open_tables(self._place, self._encoder_id, self._dimension)
+                self._tables = tables
+        return tables
+
+    def _latest(self, tables: Tables) -> Live:
+        live = self._live
+        if live is not None and live.version == tables.documents.version:
+            return live
+        with self._lock:
+            if self._live is None or self._live.version != tables.documents.version:
+                self._live = Live.read(tables.documents)
+            return self._live
+
+    def _document(self, tables: Tables, row: dict[str, Any]) -> Document:
+        search = tables.pages.search().where(f"sha256 = {quoted(row['sha256'])}")
+        texts = search.select(["index", "text"]).limit(None).to_arrow().sort_by("index")
+        return Document(
+            id=row["id"],
+            sha256=row["sha256"],
+            source=row["source"],
+            title=row["title"],
+            type=DocumentType(row["type"]),
+            languages=tuple(map(Language, row["languages"])),
+            date=row["date"],
+            text="".join(texts["text"].to_pylist()),
+            pages=to_pages(row["pages"]),
+            clauses=self._cached_clauses(row["sha256"], row["ingested_at"]),
+            media_type=row["media_type"],
+        )
+
+    def _read_clauses(self, sha256: str, ingested_at: str) -> tuple[Clause, ...]:
+        """Read a document's clauses. The time is in the key: a second reading may differ."""
+        search = self._open().documents.search().where(f"sha256 = {quoted(sha256)}")
+        rows = search.select(["clauses"]).limit(1).to_arrow()["clauses"].to_pylist()
+        return tuple(
+            Clause(
+                locator=row["locator"],
+                label=row["label"],
+                heading=row["heading"],
+                span=Span(row["start"], row["end"]),
+                language=Language(row["language"]),
+            )
+            for row in (rows[0] if rows else ())
+        )

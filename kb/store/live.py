@@ -1,0 +1,100 @@
+"""The documents that a search may see: the documents table at one version, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from kb.errors import DocumentNotFound
+from kb.store.connection import Table
+from kb.store.records import KnownFile
+from kb.store.schema import SUMMARY_COLUMNS
+from kb.types import DocumentSummary, DocumentType, Language, Page, Span
+
+
+class Live:
+    """Every document of one version, without text: about 300 bytes each and 30 a page.
+
+    `hidden` are contents met in the passages that no document of this version has: of a commit
+    not finished, or of one just replaced.
+    """
+
+    def __init__(self, version: int, rows: pa.Table) -> None:
+        self.version = version
+        self.hidden: frozenset[str] = frozenset()
+        self.rows = rows
+        self._by_id = {name: row for row, name in enumerate(rows["id"].to_pylist())}
+        self._by_sha256 = {sha256: row for row, sha256 in enumerate(rows["sha256"].to_pylist())}
+
+    @classmethod
+    def read(cls, documents: Table) -> Live:
+        """Read the latest version."""
+        # Taken before the rows: should a commit come between, the next look sees a new version.
+        version = documents.version
+        rows = documents.search().select(list(SUMMARY_COLUMNS)).limit(None).to_arrow()
+        return cls(version, rows.combine_chunks())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def has(self, sha256: str) -> bool:
+        """Say whether a document has this content."""
+        return sha256 in self._by_sha256
+
+    def row(self, document_id: str) -> dict[str, Any]:
+        """Return the columns of one document. Raises `DocumentNotFound`."""
+        if document_id not in self._by_id:
+            raise DocumentNotFound(document_id)
+        return self._columns(self._by_id[document_id])
+
+    def row_of(self, sha256: str) -> dict[str, Any]:
+        """Return the columns of the document with this content. Raises `DocumentNotFound`."""
+        if sha256 not in self._by_sha256:
+            raise DocumentNotFound(sha256)
+        return self._columns(self._by_sha256[sha256])
+
+    def summaries(self) -> tuple[DocumentSummary, ...]:
+        """Return every document, by title."""
+        found = (to_summary(row) for row in self.rows.to_pylist())
+        return tuple(sorted(found, key=lambda summary: (summary.title, summary.id)))
+
+    def known(self) -> tuple[KnownFile, ...]:
+        """Return every document's content and origin."""
+        columns = (self.rows[name].to_pylist() for name in ("id", "sha256", "origin"))
+        return tuple(KnownFile(*row) for row in zip(*columns, strict=True))
+
+    def _columns(self, row: int) -> dict[str, Any]:
+        found: dict[str, Any] = self.rows.slice(row, 1).to_pylist()[0]
+        return found
+
+
+def to_summary(row: dict[str, Any]) -> DocumentSummary:
+    """Return a row of the documents table as what a list of documents shows."""
+    pages = row["pages"]
+    day: date | None = row["date"]
+    return DocumentSummary(
+        id=row["id"],
+        sha256=row["sha256"],
+        source=row["source"],
+        title=row["title"],
+        type=DocumentType(row["type"]),
+        languages=tuple(map(Language, row["languages"])),
+        date=day,
+        page_count=len(pages),
+        unread_pages=tuple(page["index"] for page in pages if page["unread"]),
+        clause_count=row["clause_count"],
+        passage_count=row["passage_count"],
+        media_type=row["media_type"],
+        ingested_at=row["ingested_at"],
+    )
+
+
+def to_pages(rows: Sequence[dict[str, Any]]) -> tuple[Page, ...]:
+    """Return the `pages` of a row."""
+    return tuple(
+        Page(row["index"], row["label"], Span(row["start"], row["end"]), row["unread"])
+        for row in rows
+    )

@@ -1,0 +1,200 @@
+"""Passages on disk: a Haystack document store on one LanceDB table.
+
+It keeps Haystack's contract (`haystack.testing.document_store`) for any document, and runs
+filters on the fields of our passages inside the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from haystack import Document as HaystackDocument
+from haystack import default_from_dict, default_to_dict
+from haystack.document_stores.errors import DuplicateDocumentError
+from haystack.document_stores.types import DuplicatePolicy
+from haystack.utils.filters import document_matches_filter
+from lancedb.index import FTS, Bitmap, BTree, LabelList
+from lancedb.query import MatchQuery
+
+from kb.embedding.encoder import Vectors
+from kb.store.connection import Table, connect, has_table
+from kb.store.filters import Filters, compile_filter, quoted
+from kb.store.rows import embeddings, from_rows, to_rows, vector_column
+from kb.store.schema import PASSAGES, READ_COLUMNS, passages_schema
+from kb.tokens import MAX_TERM
+
+# The terms come from `kb.tokens`, ready made: the index must not cut or change them again. Its
+# limit counts bytes, and a Han character has up to four.
+TERMS_INDEX = FTS(
+    base_tokenizer="whitespace",
+    max_token_length=4 * MAX_TERM,
+    lower_case=False,
+    stem=False,
+    remove_stop_words=False,
+    ascii_folding=False,
+)
+COLUMN_INDEXES = (
+    ("terms", TERMS_INDEX),
+    ("language", Bitmap()),
+    ("document_type", Bitmap()),
+    ("numbers", LabelList()),
+    ("document_id", BTree()),
+    ("sha256", BTree()),
+)
+READ_BATCH = 1_024
+
+
+class LanceDocumentStore:
+    """A Haystack `DocumentStore`. Safe for many reading threads, and for one writer at a time.
+
+    `uri` is a folder or an object-store URI, `dimension` the length of its vectors, which are
+    meant to be unit vectors. The table is made when first used.
+    """
+
+    def __init__(self, uri: str, dimension: int, table: str = PASSAGES) -> None:
+        self._uri = uri
+        self._dimension = dimension
+        self._name = table
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what `from_dict` needs to open the same store again."""
+        return default_to_dict(self, uri=self._uri, dimension=self._dimension, table=self._name)
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> LanceDocumentStore:
+        """Open the store that `to_dict` described."""
+        store: LanceDocumentStore = default_from_dict(cls, data)
+        return store
+
+    @cached_property
+    def table(self) -> Table:
+        """The LanceDB table underneath."""
+        database = connect(self._uri)
+        if has_table(database, self._name):
+            return database.open_table(self._name)
+        table = database.create_table(self._name, schema=passages_schema(self._dimension))
+        for column, config in COLUMN_INDEXES:
+            table.create_index(column, config=config)
+        return table
+
+    def count_documents(self) -> int:
+        """Return how many documents there are."""
+        return int(self.table.count_rows())
+
+    def filter_documents(self, filters: Filters | None = None) -> list[HaystackDocument]:
+        """Return every document that matches. Raises `FilterError` for a malformed filter."""
+        return list(self._scan(filters, (*READ_COLUMNS, "vector")))
+
+    def write_documents(
+        self, documents: list[HaystackDocument], policy: DuplicatePolicy = DuplicatePolicy.NONE
+    ) -> int:
+        """Write documents and return how many were written; without a policy, as with FAIL.
+
+        Raises `DuplicateDocumentError` under FAIL, having written nothing, and `ValueError` for
+        what is no document or has an embedding of another length.
+        """
+        if not isinstance(documents, list) or not all(
+            isinstance(document, HaystackDocument) for document in documents
+        ):
+            raise ValueError("write_documents takes a list of Haystack documents")
+        by_id = {document.id: document for document in documents}
+        there = self._existing(by_id)
+        if policy is DuplicatePolicy.SKIP:
+            by_id = {name: document for name, document in by_id.items() if name not in there}
+        elif policy is not DuplicatePolicy.OVERWRITE and (there or len(by_id) < len(documents)):
+            raise DuplicateDocumentError(f"already there: {sorted(there) or 'twice in one call'}")
+        chosen = list(by_id.values())
+        rows = to_rows(chosen, embeddings(chosen, self._dimension), self._dimension)
+        if policy is DuplicatePolicy.OVERWRITE and there:
+            merge = self.table.merge_insert("id").when_matched_update_all()
+            merge.when_not_matched_insert_all().execute(rows, on_bad_vectors="null")
+        elif chosen:
+            self.table.add(rows)
+        return len(chosen)
+
+    def append(self, documents: Sequence[HaystackDocument], vectors: Vectors) -> None:
+        """Write documents that are known to be new, in one commit; a row of `vectors` each."""
+        if vectors.shape != (len(documents), self._dimension):
+            raise ValueError(f"vectors of shape {vectors.shape} for {len(documents)} passages")
+        if documents:
+            self.table.add(to_rows(documents, vector_column(vectors), self._dimension))
+
+    def delete_documents(self, document_ids: list[str]) -> None:
+        """Delete documents by id; an id that no document has is passed over."""
+        if document_ids:
+            self.table.delete(_is_one_of("id", document_ids))
+
+    def embedding_retrieval(
+        self,
+        query_embedding: Sequence[float] | Vectors,
+        filters: Filters | None = None,
+        top_k: int = 10,
+    ) -> list[HaystackDocument]:
+        """Return the nearest documents, best first, scored by cosine (for unit vectors)."""
+        query = np.asarray(query_embedding, dtype=np.float32)
+        if query.shape != (self._dimension,):
+            raise ValueError(f"a vector of shape {query.shape}, not ({self._dimension},)")
+        search: Any = self.table.search(query, vector_column_name="vector")
+        search = search.distance_type("dot")
+        rows = self._best(search, "_distance", filters, top_k)
+        return from_rows(rows.append_column("score", pc.subtract(1.0, rows["_distance"])))
+
+    def bm25_retrieval(
+        self, terms: Sequence[str], filters: Filters | None = None, top_k: int = 10
+    ) -> list[HaystackDocument]:
+        """Return the documents with any of the index terms, best first, scored by BM25."""
+        search = self.table.search(MatchQuery(" ".join(terms), "terms"))  # type: ignore[call-arg]
+        rows = self._best(search, "_score", filters, top_k)
+        return from_rows(rows.append_column("score", rows["_score"]))
+
+    def having_number(
+        self, number: str, filters: Filters | None = None, top_k: int = 10
+    ) -> list[HaystackDocument]:
+        """Return documents whose field `numbers` lists `number`."""
+        where = f"array_has(numbers, {quoted(number)})"
+        found = self._scan(filters, READ_COLUMNS, where)
+        return [document for document, _ in zip(found, range(top_k), strict=False)]
+
+    def _best(self, search: Any, score: str, filters: Filters | None, top_k: int) -> pa.Table:
+        where = self._where(filters)
+        if where:
+            search = search.where(where)
+        return search.select([*READ_COLUMNS, score]).limit(top_k).to_arrow()
+
+    def _where(self, filters: Filters | None) -> str:
+        """Return a filter wholly as SQL; what SQL cannot decide becomes a list of ids."""
+        if compile_filter(filters).residual is None:
+            return compile_filter(filters).where
+        return _is_one_of("id", [document.id for document in self._scan(filters, READ_COLUMNS)])
+
+    def _scan(
+        self, filters: Filters | None, columns: Sequence[str], where: str = ""
+    ) -> Iterator[HaystackDocument]:
+        compiled = compile_filter(filters)
+        conditions = " AND ".join(part for part in (where, compiled.where) if part)
+        search = self.table.search().select(list(columns)).limit(None)
+        if conditions:
+            search = search.where(conditions)
+        for batch in search.to_batches(batch_size=READ_BATCH):
+            for document in from_rows(pa.Table.from_batches([batch])):
+                if compiled.residual is None or document_matches_filter(
+                    compiled.residual, document
+                ):
+                    yield document
+
+    def _existing(self, ids: dict[str, HaystackDocument]) -> set[str]:
+        if not ids:
+            return set()
+        search = self.table.search().select(["id"]).limit(None)
+        return set(search.where(_is_one_of("id", ids)).to_arrow()["id"].to_pylist())
+
+
+def _is_one_of(column: str, values: Sequence[str] | dict[str, Any]) -> str:
+    if not values:
+        return "false"
+    return f"`{column}` IN ({', '.join(map(quoted, values))})"

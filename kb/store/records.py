@@ -1,0 +1,55 @@
+"""What goes into an index and what comes out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kb.embedding.encoder import Vectors
+from kb.types import Document, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedDocument:
+    """A document ready to be committed.
+
+    `vectors` has a row a passage, in their order. `original` is the file's bytes; `origin` says
+    where they came from ("file:/a/b.pdf", "upload:b.pdf").
+    """
+
+    document: Document
+    passages: tuple[Passage, ...]
+    vectors: Vectors
+    original: bytes
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file that the index holds: enough to tell whether it is new or changed."""
+
+    document_id: str
+    sha256: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that one way of looking found; the higher the score, the better."""
+
+    passage: Passage
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStatus:
+    """What an index holds, and what made it."""
+
+    uri: str
+    encoder_id: str
+    schema_version: int
+    documents: int
+    pages: int
+    unread_pages: int
+    passages: int
+    clauses: int
+    bytes_on_disk: int

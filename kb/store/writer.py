@@ -1,0 +1,183 @@
+"""Changing an index: one writer at a time, and every change seen whole or not at all.
+
+A passage may be found only while the documents table has its content's hash. So a commit first
+appends pages and passages that nobody sees yet, then puts the documents' rows in place (which
+shows the new and hides the old in one step), and then removes the old rows. A writer that dies
+anywhere leaves nothing but rows nobody sees, which the next one sweeps.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+import numpy as np
+import pyarrow as pa
+
+from kb.components.convert import to_haystack
+from kb.store.compaction import compact
+from kb.store.connection import Table
+from kb.store.filters import quoted
+from kb.store.live import Live
+from kb.store.records import PreparedDocument
+from kb.store.schema import PAGES_SCHEMA
+from kb.store.tables import Tables
+
+
+class IndexWriter:
+    """Commits, deletes and compacts; made by `Index.writer`, which holds the lock."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._swept = False
+
+    def commit(self, batch: Sequence[PreparedDocument]) -> None:
+        """Put documents in, replacing those with the same ids; all become visible at once.
+
+        Raises `ValueError` for an id or a content that comes twice, or a content that the index
+        holds already, and changes nothing then.
+        """
+        if not batch:
+            return
+        self.sweep()
+        live = Live.read(self._tables.documents)
+        _check(batch, live)
+        replaced = {item.document.id for item in batch} & set(live.rows["id"].to_pylist())
+        old = [live.row(document_id)["sha256"] for document_id in replaced]
+        self._swept = False  # what a failure from here on leaves behind, the next change sweeps
+        self._append(batch)
+        rows = _document_rows(batch, self._tables.documents.schema)
+        if replaced:
+            merge = self._tables.documents.merge_insert("id").when_matched_update_all()
+            merge.when_not_matched_insert_all().execute(rows)
+        else:
+            self._tables.documents.add(rows)
+        self._remove(old)
+        self._swept = True
+
+    def delete(self, document_id: str) -> None:
+        """Take a document out. Raises `DocumentNotFound`."""
+        self.sweep()
+        sha256 = Live.read(self._tables.documents).row(document_id)["sha256"]
+        self._swept = False
+        self._tables.documents.delete(f"id = {quoted(document_id)}")
+        self._remove([sha256])
+        self._swept = True
+
+    def compact(self) -> None:
+        """Fold small files together, bring the indexes up to date, drop what was deleted."""
+        self.sweep()
+        compact(self._tables)
+
+    def sweep(self) -> None:
+        """Remove what an unfinished change left behind."""
+        if self._swept:
+            return
+        rows = self._tables.documents.search().select(["sha256"]).limit(None).to_arrow()
+        live = set(rows["sha256"].to_pylist())
+        for table in (self._tables.passages.table, self._tables.pages):
+            _delete_contents(table, _contents(table) - live)
+        place = self._tables.place
+        place.remove_originals(place.originals() - live)
+        self._swept = True
+
+    def _append(self, batch: Sequence[PreparedDocument]) -> None:
+        for item in batch:
+            if item.original:
+                self._tables.place.write_original(item.document.sha256, item.original)
+        self._tables.pages.add(_page_rows(batch))
+        passages = [
+            to_haystack(passage, item.document) for item in batch for passage in item.passages
+        ]
+        vectors = [item.vectors for item in batch if item.passages]
+        if vectors:
+            self._tables.passages.append(passages, np.concatenate(vectors))
+
+    def _remove(self, hashes: Sequence[str]) -> None:
+        _delete_contents(self._tables.passages.table, hashes)
+        _delete_contents(self._tables.pages, hashes)
+        self._tables.place.remove_originals(hashes)
+
+
+def _check(batch: Sequence[PreparedDocument], live: Live) -> None:
+    for what, counted in (
+        ("id", Counter(item.document.id for item in batch)),
+        ("content", Counter(item.document.sha256 for item in batch)),
+    ):
+        name, count = counted.most_common(1)[0]
+        if count > 1:
+            raise ValueError(f"{count} documents of one batch have the {what} {name}")
+    for item in batch:
+        if live.has(item.document.sha256):
+            holder = live.row_of(item.document.sha256)["id"]
+            raise ValueError(f"{item.document.id} has the content that document {holder} has")
+        if len(item.vectors) != len(item.passages):
+            raise ValueError(f"{item.document.id} has not one vector a passage")
+
+
+def _contents(table: Table) -> set[str]:
+    found: set[str] = set()
+    for batch in table.search().select(["sha256"]).limit(None).to_batches():
+        found.update(batch["sha256"].unique().to_pylist())
+    return found
+
+
+def _delete_contents(table: Table, hashes: Iterable[str]) -> None:
+    listed = ", ".join(quoted(sha256) for sha256 in hashes)
+    if listed:
+        table.delete(f"sha256 IN ({listed})")
+
+
+def _page_rows(batch: Sequence[PreparedDocument]) -> pa.Table:
+    rows = [
+        {"sha256": document.sha256, "index": page.index, "text": page.span.of(document.text)}
+        for document in (item.document for item in batch)
+        for page in document.pages
+    ]
+    return pa.Table.from_pylist(rows, schema=PAGES_SCHEMA)
+
+
+def _document_rows(batch: Sequence[PreparedDocument], schema: pa.Schema) -> pa.Table:
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return pa.Table.from_pylist([_document_row(item, now) for item in batch], schema=schema)
+
+
+def _document_row(item: PreparedDocument, now: str) -> dict[str, object]:
+    document = item.document
+    return {
+        "id": document.id,
+        "sha256": document.sha256,
+        "origin": item.origin,
+        "source": document.source,
+        "title": document.title,
+        "type": str(document.type),
+        "languages": list(map(str, document.languages)),
+        "date": document.date,
+        "media_type": document.media_type,
+        "original_bytes": len(item.original),
+        "passage_count": len(item.passages),
+        "clause_count": len(document.clauses),
+        "ingested_at": now,
+        "pages": [
+            {
+                "index": page.index,
+                "label": page.label,
+                "start": page.span.start,
+                "end": page.span.end,
+                "unread": page.unread,
+            }
+            for page in document.pages
+        ],
+        "clauses": [
+            {
+                "locator": clause.locator,
+                "label": clause.label,
+                "heading": clause.heading,
+                "start": clause.span.start,
+                "end": clause.span.end,
+                "language": str(clause.language),
+            }
+            for clause in document.clauses
+        ],
+    }
