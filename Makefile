@@ -37,4 +37,4 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks $(ARGS)
 
 corpus: $(VENV)/.installed-dev
-	$(BIN)/python corpus/render.py
+	$(BIN)/python -m corpus.render

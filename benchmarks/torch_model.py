@@ -55,7 +55,7 @@ def _make(folder: Path, cache: Path) -> None:
     parts = made / "parts"
     _network(packed).save_pretrained(parts)
     pieces, vocabulary = packed.vocabulary.pieces, packed.vocabulary
-    PreTrainedTokenizerFast(
+    PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_file=str(prepared_model(cache) / TOKENIZER_FILE),
         bos_token=pieces[vocabulary.bos][0],
         eos_token=pieces[vocabulary.eos][0],

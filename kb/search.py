@@ -13,6 +13,7 @@ from kb.components.dense_retriever import DenseRetriever
 from kb.components.locator_retriever import LocatorRetriever
 from kb.components.question_embedder import QuestionEmbedder
 from kb.components.ranking_joiner import FusedList, RankingJoiner
+from kb.components.run import run
 from kb.embedding.encoder import Encoder
 from kb.errors import DocumentNotFound
 from kb.fuse import Fused
@@ -49,14 +50,15 @@ class Searcher:
 
     def _run(self, question: Question, within: SearchFilter, depth: int) -> FusedList:
         where = {"narrowed": within, "depth": depth}
-        result = self._pipeline.run(
+        result = run(
+            self._pipeline,
             {
                 "embedder": {"question": question},
                 "dense": where,
                 "bm25": {"question": question, **where},
                 "locator": {"question": question, **where},
                 "joiner": {"question": question, "narrowed": within},
-            }
+            },
         )
         fused: FusedList = result["joiner"]["fused"]
         return fused

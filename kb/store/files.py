@@ -30,6 +30,15 @@ class Place:
         """Say whether a table was created to the end: it is there from its first manifest on."""
         return any(path.endswith(".manifest") for path in self._list(f"{name}.lance/_versions"))
 
+    def has_deletions(self, table: str) -> bool:
+        """Say whether rows of a table are only marked as deleted, their text still on disk."""
+        return bool(self._list(f"{table}.lance/_deletions"))
+
+    def word_partitions(self, table: str) -> int:
+        """Return of how many parts a table's word index is made."""
+        files = self._list(f"{table}.lance/_indices")
+        return sum(path.endswith("_tokens.lance") for path in files)
+
     def bytes_on_disk(self) -> int:
         """Return the size of everything in the index."""
         selector = fs.FileSelector(self._root, recursive=True, allow_not_found=True)

@@ -11,7 +11,7 @@ from typing import Any
 from haystack.errors import FilterError
 
 from kb.store.schema import FIELDS, Kind
-from kb.types import Language, SearchFilter
+from kb.types import SearchFilter
 
 Filters = dict[str, Any]  # Haystack's own shape
 
@@ -78,12 +78,10 @@ def condition(field: str, operator: str, value: object) -> Filters:
     return {"field": f"meta.{field}", "operator": operator, "value": value}
 
 
-def narrowing(wanted: SearchFilter, language: Language | None = None) -> Filters | None:
-    """Return a search filter, narrowed to one language's pool if one is given, for Haystack."""
+def narrowing(wanted: SearchFilter) -> Filters | None:
+    """Return a search filter in Haystack's syntax, without its languages: they are tables."""
     conditions: list[Filters] = []
-    languages = (language,) if language else wanted.languages
     for field, values in (
-        ("language", languages),
         ("document_id", wanted.document_ids),
         ("document_type", wanted.types),
     ):

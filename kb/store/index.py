@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
+from itertools import chain
 from typing import Any, TypeVar
 
 from haystack import Document as HaystackDocument
@@ -13,9 +14,11 @@ from haystack import Document as HaystackDocument
 from kb.components.convert import to_passage
 from kb.embedding.encoder import Vectors
 from kb.errors import IndexMissing
+from kb.store.connection import read, run
 from kb.store.files import Place
 from kb.store.filters import Filters, both, condition, narrowing, quoted
 from kb.store.live import Live, to_pages, to_summary
+from kb.store.passages import LanceDocumentStore
 from kb.store.records import Candidate, IndexStatus, KnownFile, PreparedDocument
 from kb.store.schema import SCHEMA_VERSION
 from kb.store.tables import Tables, made_with, make_tables, open_tables
@@ -135,7 +138,8 @@ class Index:
         """Return the passages of one language nearest to a unit vector, scored by cosine."""
         return self._search(
             lambda store, filters: store.embedding_retrieval(vector, filters, limit),
-            narrowing(narrowed, language),
+            language,
+            narrowed,
         )
 
     def bm25(
@@ -144,15 +148,21 @@ class Index:
         """Return the passages of one language with any of the index terms, scored by BM25."""
         return self._search(
             lambda store, filters: store.bm25_retrieval(terms, filters, limit),
-            narrowing(narrowed, language),
+            language,
+            narrowed,
         )
 
     def at_numbers(self, numbers: str, narrowed: SearchFilter, limit: int) -> tuple[Candidate, ...]:
         """Return passages that hold a clause with this number path ("5/2"), scored alike."""
-        return self._search(
-            lambda store, filters: store.having_number(numbers, filters, limit),
-            narrowing(narrowed),
+        pools = (
+            self._search(
+                lambda store, filters: store.having_number(numbers, filters, limit),
+                language,
+                narrowed,
+            )
+            for language in narrowed.languages or Language
         )
+        return tuple(chain.from_iterable(pools))
 
     @contextmanager
     def writer(self, wait: float) -> Iterator[IndexWriter]:
@@ -175,20 +185,25 @@ class Index:
 
     def _search(
         self,
-        ask: Callable[[Any, Filters | None], list[HaystackDocument]],
-        filters: Filters | None,
+        ask: Callable[[LanceDocumentStore, Filters | None], list[HaystackDocument]],
+        language: Language,
+        narrowed: SearchFilter,
     ) -> tuple[Candidate, ...]:
+        wanted = narrowing(narrowed)
+
         def visible(tables: Tables, live: Live) -> list[HaystackDocument]:
             while True:
                 hidden = sorted(live.hidden)
                 exclusion = condition("sha256", "not in", hidden) if hidden else None
-                found = ask(tables.passages, both(filters, exclusion))
+                found = ask(tables.passages[language], both(wanted, exclusion))
                 met = {document.meta["sha256"] for document in found}
                 unseen = frozenset(sha256 for sha256 in met if not live.has(sha256))
                 if not unseen:
                     return found
                 live.hidden |= unseen
 
+        if narrowed.languages and language not in narrowed.languages:
+            return ()
         return tuple(
             Candidate(to_passage(document), 1.0 if document.score is None else document.score)
             for document in self._read(visible)
@@ -202,7 +217,7 @@ class Index:
             try:
                 live = self._latest(tables)
                 found = ask(tables, live)
-                if last or tables.documents.version == live.version:
+                if last or run(tables.documents.version()) == live.version:
                     return found
             except (RuntimeError, OSError, ValueError) as error:
                 # A version that compaction removed under the reader, or an index made anew.
@@ -221,16 +236,16 @@ class Index:
 
     def _latest(self, tables: Tables) -> Live:
         live = self._live
-        if live is not None and live.version == tables.documents.version:
+        if live is not None and live.version == run(tables.documents.version()):
             return live
         with self._lock:
-            if self._live is None or self._live.version != tables.documents.version:
+            if self._live is None or self._live.version != run(tables.documents.version()):
                 self._live = Live.read(tables.documents)
             return self._live
 
     def _document(self, tables: Tables, row: dict[str, Any]) -> Document:
-        search = tables.pages.search().where(f"sha256 = {quoted(row['sha256'])}")
-        texts = search.select(["index", "text"]).limit(None).to_arrow().sort_by("index")
+        search = tables.pages.query().where(f"sha256 = {quoted(row['sha256'])}")
+        texts = read(search.select(["index", "text"])).sort_by("index")
         return Document(
             id=row["id"],
             sha256=row["sha256"],
@@ -247,8 +262,8 @@ class Index:
 
     def _read_clauses(self, sha256: str, ingested_at: str) -> tuple[Clause, ...]:
         """Read a document's clauses. The time is in the key: a second reading may differ."""
-        search = self._open().documents.search().where(f"sha256 = {quoted(sha256)}")
-        rows = search.select(["clauses"]).limit(1).to_arrow()["clauses"].to_pylist()
+        search = self._open().documents.query().where(f"sha256 = {quoted(sha256)}")
+        rows = read(search.select(["clauses"]).limit(1))["clauses"].to_pylist()
         return tuple(
             Clause(
                 locator=row["locator"],

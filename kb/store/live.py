@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from kb.errors import DocumentNotFound
-from kb.store.connection import Table
+from kb.store.connection import Table, read, run
 from kb.store.records import KnownFile
 from kb.store.schema import SUMMARY_COLUMNS
 from kb.types import DocumentSummary, DocumentType, Language, Page, Span
@@ -33,8 +33,8 @@ class Live:
     def read(cls, documents: Table) -> Live:
         """Read the latest version."""
         # Taken before the rows: should a commit come between, the next look sees a new version.
-        version = documents.version
-        rows = documents.search().select(list(SUMMARY_COLUMNS)).limit(None).to_arrow()
+        version = run(documents.version())
+        rows = read(documents.query().select(list(SUMMARY_COLUMNS)))
         return cls(version, rows.combine_chunks())
 
     def __len__(self) -> int:

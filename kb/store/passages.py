@@ -18,45 +18,26 @@ from haystack import default_from_dict, default_to_dict
 from haystack.document_stores.errors import DuplicateDocumentError
 from haystack.document_stores.types import DuplicatePolicy
 from haystack.utils.filters import document_matches_filter
-from lancedb.index import FTS, Bitmap, BTree, LabelList
-from lancedb.query import MatchQuery
 
 from kb.embedding.encoder import Vectors
-from kb.store.connection import Table, connect, has_table
+from kb.store.connection import Table, connect, read, read_batches, run
 from kb.store.filters import Filters, compile_filter, quoted
+from kb.store.indexes import COLUMN_INDEXES, searching
+from kb.store.metadata import MetadataQueries
 from kb.store.rows import embeddings, from_rows, to_rows, vector_column
-from kb.store.schema import PASSAGES, READ_COLUMNS, passages_schema
-from kb.tokens import MAX_TERM
+from kb.store.schema import READ_COLUMNS, passages_schema
 
-# The terms come from `kb.tokens`, ready made: the index must not cut or change them again. Its
-# limit counts bytes, and a Han character has up to four.
-TERMS_INDEX = FTS(
-    base_tokenizer="whitespace",
-    max_token_length=4 * MAX_TERM,
-    lower_case=False,
-    stem=False,
-    remove_stop_words=False,
-    ascii_folding=False,
-)
-COLUMN_INDEXES = (
-    ("terms", TERMS_INDEX),
-    ("language", Bitmap()),
-    ("document_type", Bitmap()),
-    ("numbers", LabelList()),
-    ("document_id", BTree()),
-    ("sha256", BTree()),
-)
 READ_BATCH = 1_024
 
 
-class LanceDocumentStore:
+class LanceDocumentStore(MetadataQueries):
     """A Haystack `DocumentStore`. Safe for many reading threads, and for one writer at a time.
 
     `uri` is a folder or an object-store URI, `dimension` the length of its vectors, which are
     meant to be unit vectors. The table is made when first used.
     """
 
-    def __init__(self, uri: str, dimension: int, table: str = PASSAGES) -> None:
+    def __init__(self, uri: str, dimension: int, table: str = "passages") -> None:
         self._uri = uri
         self._dimension = dimension
         self._name = table
@@ -75,20 +56,25 @@ class LanceDocumentStore:
     def table(self) -> Table:
         """The LanceDB table underneath."""
         database = connect(self._uri)
-        if has_table(database, self._name):
-            return database.open_table(self._name)
-        table = database.create_table(self._name, schema=passages_schema(self._dimension))
+        if self._name in run(database.list_tables()).tables:
+            return run(database.open_table(self._name))
+        schema = passages_schema(self._dimension)
+        table = run(database.create_table(self._name, schema=schema))
         for column, config in COLUMN_INDEXES:
-            table.create_index(column, config=config)
+            run(table.create_index(column, config=config))
         return table
 
     def count_documents(self) -> int:
         """Return how many documents there are."""
-        return int(self.table.count_rows())
+        return run(self.table.count_rows())
 
     def filter_documents(self, filters: Filters | None = None) -> list[HaystackDocument]:
         """Return every document that matches. Raises `FilterError` for a malformed filter."""
         return list(self._scan(filters, (*READ_COLUMNS, "vector")))
+
+    def matching(self, filters: Filters | None = None) -> Iterator[HaystackDocument]:
+        """Go through the documents that match, without their vectors."""
+        return self._scan(filters, READ_COLUMNS)
 
     def write_documents(
         self, documents: list[HaystackDocument], policy: DuplicatePolicy = DuplicatePolicy.NONE
@@ -112,9 +98,10 @@ class LanceDocumentStore:
         rows = to_rows(chosen, embeddings(chosen, self._dimension), self._dimension)
         if policy is DuplicatePolicy.OVERWRITE and there:
             merge = self.table.merge_insert("id").when_matched_update_all()
-            merge.when_not_matched_insert_all().execute(rows, on_bad_vectors="null")
+            merge = merge.when_not_matched_insert_all()
+            run(merge.execute(rows, on_bad_vectors="null"))
         elif chosen:
-            self.table.add(rows)
+            run(self.table.add(rows))
         return len(chosen)
 
     def append(self, documents: Sequence[HaystackDocument], vectors: Vectors) -> None:
@@ -122,12 +109,12 @@ class LanceDocumentStore:
         if vectors.shape != (len(documents), self._dimension):
             raise ValueError(f"vectors of shape {vectors.shape} for {len(documents)} passages")
         if documents:
-            self.table.add(to_rows(documents, vector_column(vectors), self._dimension))
+            run(self.table.add(to_rows(documents, vector_column(vectors), self._dimension)))
 
     def delete_documents(self, document_ids: list[str]) -> None:
         """Delete documents by id; an id that no document has is passed over."""
         if document_ids:
-            self.table.delete(_is_one_of("id", document_ids))
+            run(self.table.delete(_is_one_of("id", document_ids)))
 
     def embedding_retrieval(
         self,
@@ -139,8 +126,7 @@ class LanceDocumentStore:
         query = np.asarray(query_embedding, dtype=np.float32)
         if query.shape != (self._dimension,):
             raise ValueError(f"a vector of shape {query.shape}, not ({self._dimension},)")
-        search: Any = self.table.search(query, vector_column_name="vector")
-        search = search.distance_type("dot")
+        search = searching(self.table.query().nearest_to(query).column("vector"))
         rows = self._best(search, "_distance", filters, top_k)
         return from_rows(rows.append_column("score", pc.subtract(1.0, rows["_distance"])))
 
@@ -148,7 +134,7 @@ class LanceDocumentStore:
         self, terms: Sequence[str], filters: Filters | None = None, top_k: int = 10
     ) -> list[HaystackDocument]:
         """Return the documents with any of the index terms, best first, scored by BM25."""
-        search = self.table.search(MatchQuery(" ".join(terms), "terms"))  # type: ignore[call-arg]
+        search = self.table.query().nearest_to_text(" ".join(terms), columns="terms")
         rows = self._best(search, "_score", filters, top_k)
         return from_rows(rows.append_column("score", rows["_score"]))
 
@@ -164,23 +150,23 @@ class LanceDocumentStore:
         where = self._where(filters)
         if where:
             search = search.where(where)
-        return search.select([*READ_COLUMNS, score]).limit(top_k).to_arrow()
+        return read(search.select([*READ_COLUMNS, score]).limit(top_k))
 
     def _where(self, filters: Filters | None) -> str:
         """Return a filter wholly as SQL; what SQL cannot decide becomes a list of ids."""
         if compile_filter(filters).residual is None:
             return compile_filter(filters).where
-        return _is_one_of("id", [document.id for document in self._scan(filters, READ_COLUMNS)])
+        return _is_one_of("id", [document.id for document in self.matching(filters)])
 
     def _scan(
         self, filters: Filters | None, columns: Sequence[str], where: str = ""
     ) -> Iterator[HaystackDocument]:
         compiled = compile_filter(filters)
         conditions = " AND ".join(part for part in (where, compiled.where) if part)
-        search = self.table.search().select(list(columns)).limit(None)
+        search = self.table.query().select(list(columns))
         if conditions:
             search = search.where(conditions)
-        for batch in search.to_batches(batch_size=READ_BATCH):
+        for batch in read_batches(search, READ_BATCH):
             for document in from_rows(pa.Table.from_batches([batch])):
                 if compiled.residual is None or document_matches_filter(
                     compiled.residual, document
@@ -190,8 +176,8 @@ class LanceDocumentStore:
     def _existing(self, ids: dict[str, HaystackDocument]) -> set[str]:
         if not ids:
             return set()
-        search = self.table.search().select(["id"]).limit(None)
-        return set(search.where(_is_one_of("id", ids)).to_arrow()["id"].to_pylist())
+        search = self.table.query().select(["id"]).where(_is_one_of("id", ids))
+        return set(read(search)["id"].to_pylist())
 
 
 def _is_one_of(column: str, values: Sequence[str] | dict[str, Any]) -> str:

@@ -1,4 +1,8 @@
-"""The three tables: which columns a passage, a page and a document have on disk."""
+"""The tables: which columns a passage, a page and a document have on disk.
+
+Each language's passages have a table of their own, since each is searched by itself: its nearest
+vectors need no filter and its words are weighed against its own language alone.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,12 @@ from enum import StrEnum
 
 import pyarrow as pa
 
+from kb.types import Language
+
 # Raise it when an index written before can no longer be read; `IndexIncompatible` then says so.
 SCHEMA_VERSION = 1
 
-PASSAGES, PAGES, DOCUMENTS = "passages", "pages", "documents"
+PAGES, DOCUMENTS = "pages", "documents"
 
 
 class Kind(StrEnum):
@@ -87,6 +93,11 @@ SUMMARY_FIELDS = (
     ("pages", pa.list_(_PAGE_SPAN)),
 )
 SUMMARY_COLUMNS = tuple(name for name, _ in SUMMARY_FIELDS)
+
+
+def passages_table(language: Language) -> str:
+    """Return the name of the table of one language's passages."""
+    return f"passages_{language}"
 
 
 def passages_schema(dimension: int) -> pa.Schema:

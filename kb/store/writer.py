@@ -9,7 +9,7 @@ anywhere leaves nothing but rows nobody sees, which the next one sweeps.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 import numpy as np
@@ -17,12 +17,14 @@ import pyarrow as pa
 
 from kb.components.convert import to_haystack
 from kb.store.compaction import compact
-from kb.store.connection import Table
+from kb.store.connection import Table, read, read_batches, run
 from kb.store.filters import quoted
 from kb.store.live import Live
 from kb.store.records import PreparedDocument
 from kb.store.schema import PAGES_SCHEMA
 from kb.store.tables import Tables
+
+READ_ROWS = 65_536
 
 
 class IndexWriter:
@@ -47,12 +49,12 @@ class IndexWriter:
         old = [live.row(document_id)["sha256"] for document_id in replaced]
         self._swept = False  # what a failure from here on leaves behind, the next change sweeps
         self._append(batch)
-        rows = _document_rows(batch, self._tables.documents.schema)
+        rows = _document_rows(batch, run(self._tables.documents.schema()))
         if replaced:
             merge = self._tables.documents.merge_insert("id").when_matched_update_all()
-            merge.when_not_matched_insert_all().execute(rows)
+            run(merge.when_not_matched_insert_all().execute(rows))
         else:
-            self._tables.documents.add(rows)
+            run(self._tables.documents.add(rows))
         self._remove(old)
         self._swept = True
 
@@ -61,7 +63,7 @@ class IndexWriter:
         self.sweep()
         sha256 = Live.read(self._tables.documents).row(document_id)["sha256"]
         self._swept = False
-        self._tables.documents.delete(f"id = {quoted(document_id)}")
+        run(self._tables.documents.delete(f"id = {quoted(document_id)}"))
         self._remove([sha256])
         self._swept = True
 
@@ -74,9 +76,9 @@ class IndexWriter:
         """Remove what an unfinished change left behind."""
         if self._swept:
             return
-        rows = self._tables.documents.search().select(["sha256"]).limit(None).to_arrow()
+        rows = read(self._tables.documents.query().select(["sha256"]))
         live = set(rows["sha256"].to_pylist())
-        for table in (self._tables.passages.table, self._tables.pages):
+        for table in self._content_tables():
             _delete_contents(table, _contents(table) - live)
         place = self._tables.place
         place.remove_originals(place.originals() - live)
@@ -86,18 +88,25 @@ class IndexWriter:
         for item in batch:
             if item.original:
                 self._tables.place.write_original(item.document.sha256, item.original)
-        self._tables.pages.add(_page_rows(batch))
-        passages = [
-            to_haystack(passage, item.document) for item in batch for passage in item.passages
-        ]
-        vectors = [item.vectors for item in batch if item.passages]
-        if vectors:
-            self._tables.passages.append(passages, np.concatenate(vectors))
+        run(self._tables.pages.add(_page_rows(batch)))
+        for language, store in self._tables.passages.items():
+            rows = [
+                (to_haystack(passage, item.document), vector)
+                for item in batch
+                for passage, vector in zip(item.passages, item.vectors, strict=True)
+                if passage.language is language
+            ]
+            if rows:
+                store.append([row[0] for row in rows], np.stack([row[1] for row in rows]))
 
     def _remove(self, hashes: Sequence[str]) -> None:
-        _delete_contents(self._tables.passages.table, hashes)
-        _delete_contents(self._tables.pages, hashes)
+        for table in self._content_tables():
+            _delete_contents(table, hashes)
         self._tables.place.remove_originals(hashes)
+
+    def _content_tables(self) -> Iterator[Table]:
+        yield self._tables.pages
+        yield from (store.table for store in self._tables.passages.values())
 
 
 def _check(batch: Sequence[PreparedDocument], live: Live) -> None:
@@ -118,7 +127,7 @@ def _check(batch: Sequence[PreparedDocument], live: Live) -> None:
 
 def _contents(table: Table) -> set[str]:
     found: set[str] = set()
-    for batch in table.search().select(["sha256"]).limit(None).to_batches():
+    for batch in read_batches(table.query().select(["sha256"]), READ_ROWS):
         found.update(batch["sha256"].unique().to_pylist())
     return found
 
@@ -126,7 +135,7 @@ def _contents(table: Table) -> set[str]:
 def _delete_contents(table: Table, hashes: Iterable[str]) -> None:
     listed = ", ".join(quoted(sha256) for sha256 in hashes)
     if listed:
-        table.delete(f"sha256 IN ({listed})")
+        run(table.delete(f"sha256 IN ({listed})"))
 
 
 def _page_rows(batch: Sequence[PreparedDocument]) -> pa.Table:

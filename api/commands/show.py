@@ -1,0 +1,46 @@
+"""`kb show`: one document."""
+
+from __future__ import annotations
+
+from api.commands.stored import named, open_index
+from api.console import Session
+from api.schemas import ClauseView, DocumentDetail, printable
+
+
+def run(session: Session, name: str, text_only: bool) -> int:
+    """Print what a document is and its clauses, or its text, or all of it as JSON."""
+    index = open_index(session)
+    summary = named(index, name)
+    detail = DocumentDetail.in_full(summary, index.document(summary.id))
+    if session.as_json:
+        session.raw_json(detail.model_dump_json(indent=2))
+    elif text_only:
+        session.out.file.write(printable(detail.text))
+    else:
+        _outline(session, detail)
+    return 0
+
+
+def _outline(session: Session, detail: DocumentDetail) -> None:
+    facts = {
+        "title": detail.title,
+        "id": detail.id,
+        "source": detail.source,
+        "type": detail.type.value,
+        "languages": " ".join(detail.languages),
+        "date": detail.date.isoformat() if detail.date else "",
+        "pages": str(detail.page_count),
+        "unread": ", ".join(map(str, detail.unread_pages)),
+        "passages": str(detail.passage_count),
+        "clauses": str(detail.clause_count),
+    }
+    for name, value in facts.items():
+        if value:
+            session.out.print(f"{session.words(name)}: {value}")
+    for clause in detail.clauses:
+        session.out.print(_line(clause))
+
+
+def _line(clause: ClauseView) -> str:
+    depth = clause.locator.count("/") + 1
+    return f"{'  ' * depth}{clause.label} {clause.heading}".rstrip()

@@ -1,0 +1,33 @@
+"""The index, the model and the search over them, opened together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kb.embedding.default import load_encoder
+from kb.embedding.encoder import Encoder
+from kb.embedding.prepare import OnProgress
+from kb.search import Searcher
+from kb.settings import Settings
+from kb.store.index import Index
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeBase:
+    """One open index with the model that made it."""
+
+    index: Index
+    encoder: Encoder
+    searcher: Searcher
+
+
+def open_knowledge_base(
+    settings: Settings, on_progress: OnProgress = lambda step, done, total: None
+) -> KnowledgeBase:
+    """Load the model and open the index that `settings` name; the index need not exist yet.
+
+    Raises `ModelUnavailable` and `IndexIncompatible`. `on_progress` is told what takes long.
+    """
+    encoder = load_encoder(settings, on_progress)
+    index = Index.open(settings.index, encoder_id=encoder.id, dimension=encoder.dimension)
+    return KnowledgeBase(index, encoder, Searcher(index, encoder, settings.max_query_chars))

@@ -1,0 +1,132 @@
+"""Every sentence the command line says, in English and Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kb.errors import KbError
+from kb.types import Language
+
+# English first, then Chinese.
+MESSAGES: dict[str, tuple[str, str]] = {
+    "error": ("error: {what}", "错误：{what}"),
+    "problem": ("{detail}", "{said}（{detail}）"),
+    "usage": ("{what} `{command} --help` shows how.", "{what} 用法见 `{command} --help`。"),
+    "interrupted": ("stopped before it was done; run it again", "已中断，尚未完成；请重新运行"),
+    "unexpected": (
+        "something unforeseen went wrong ({what}); run it again with --debug to see where",
+        "发生意外错误（{what}）；加上 --debug 重新运行可查看出处",
+    ),
+    "preparing": ("preparing the model: {step}", "正在准备模型：{step}"),
+    "none_found": ("nothing found", "没有找到"),
+    "page": ("p. {page}", "第 {page} 页"),
+    "no_documents": ("no documents", "没有文件"),
+    "id": ("id", "编号"),
+    "title": ("title", "标题"),
+    "type": ("type", "类型"),
+    "languages": ("languages", "语言"),
+    "date": ("date", "日期"),
+    "pages": ("pages", "页数"),
+    "unread": ("not read", "未读取页"),
+    "source": ("file", "文件名"),
+    "passages": ("passages", "段落"),
+    "clauses": ("clauses", "条款"),
+    "documents": ("documents", "文件数"),
+    "index": ("index", "索引"),
+    "encoder": ("model", "模型"),
+    "size": ("on disk", "占用空间"),
+    "deleted": ("deleted {id} ({title})", "已删除 {id}（{title}）"),
+    "ingesting": (
+        "{files}/{total} files, {pages} pages, {rate:.0f} passages/s",
+        "{files}/{total} 个文件，{pages} 页，{rate:.0f} 段/秒",
+    ),
+    "stopping": (
+        "stopping at the end of this batch; Ctrl-C again to stop at once",
+        "本批完成后停止；再按一次 Ctrl-C 立即停止",
+    ),
+    "no_files": ("there is no file to ingest there", "那里没有可导入的文件"),
+    "ingested": (
+        "{added} added, {replaced} replaced, {skipped} already there, {ignored} passed over,"
+        " {refused} refused, {not_reached} not reached;"
+        " {pages} pages ({unread_pages} not read), {passages} passages in {seconds:.1f} s",
+        "新增 {added}，更新 {replaced}，已存在 {skipped}，略过 {ignored}，"
+        "未接受 {refused}，未处理 {not_reached}；"
+        "{pages} 页（{unread_pages} 页未能读取），{passages} 段，用时 {seconds:.1f} 秒",
+    ),
+    "not_taken": ("not taken", "未导入"),
+    "why": ("why", "原因"),
+    "pages_unread": (
+        "{name}: pages that could not be read: {pages}",
+        "{name}：未能读取的页：{pages}",
+    ),
+    "serving": (
+        "Concord is at {url} and its API at {url}/docs; Ctrl-C stops it",
+        "Concord 已在 {url} 启动，接口说明见 {url}/docs；按 Ctrl-C 停止",
+    ),
+    "exposed": (
+        "warning: {host} can be reached from other machines, and whoever reaches it can read and"
+        " delete every document; there is no password",
+        "警告：其他机器可以访问 {host}，能访问者即可读取和删除全部文件；本服务没有密码",
+    ),
+    "evaluating_index": ("indexing {done}/{total} rows", "正在建立索引 {done}/{total} 行"),
+    "evaluating_ask": ("asking {done}/{total} questions", "正在提问 {done}/{total} 个"),
+    "evaluated": (
+        "{set}: {documents} rows, {queries} questions; a question takes {p50} ms (p95 {p95} ms)",
+        "{set}：{documents} 行，{queries} 个问题；每问 {p50} 毫秒（p95 {p95} 毫秒）",
+    ),
+    "direction": ("direction", "方向"),
+    "overall": ("overall", "总体"),
+    "queries": ("questions", "问题数"),
+}
+
+# What an error of this code is, in Chinese; its own English words follow in brackets.
+PROBLEMS = {
+    "file_refused": "文件未被接受",
+    "file_empty": "文件为空，请重新导出后再导入",
+    "file_encrypted": "文件已加密，请另存为无密码的副本后再导入",
+    "file_damaged": "文件损坏或不完整，请重新获取",
+    "file_unsupported": "不支持的格式，请转换为 PDF、DOCX、HTML、Markdown 或纯文本",
+    "file_over_limit": "文件超过限制，请拆分，或调高相应设置",
+    "file_undecodable": "无法识别文字编码，请另存为 UTF-8",
+    "path_missing": "路径不存在或无法读取，请检查拼写和权限",
+    "bad_request": "请求或参数有误",
+    "document_not_found": "没有这份文件，可用 `kb documents` 列出现有文件",
+    "job_not_found": "没有这个上传任务",
+    "jobs_full": "等待的上传太多，请稍后再试",
+    "index_missing": "索引尚未建立，请先运行 `kb ingest PATH`",
+    "index_incompatible": "索引与当前模型或版本不匹配，请改回设置，或导入到新的索引",
+    "index_busy": "另一个进程正在写入索引，请待其完成后再试",
+    "model_unavailable": "无法准备或加载嵌入模型",
+    "address_taken": "端口或地址不可用，请用 --port 换一个端口",
+    "not_a_paper": "不是文件材料的格式；如需导入请直接写出该文件",
+    "stopped": "导入在此文件之前已停止，请重新运行",
+}
+
+
+class Words:
+    """The sentences in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return a sentence with its values in place."""
+        english, chinese = MESSAGES[key]
+        return (chinese if self.language is Language.ZH else english).format(**values)
+
+    def problem(self, error: KbError) -> str:
+        """Return what an error says, on one line."""
+        return self.reason(error.code, str(error))
+
+    def reason(self, code: str, detail: str) -> str:
+        """Return what a code means, and the detail, on one line."""
+        line = " ".join(detail.split())
+        said = PROBLEMS.get(code, "")
+        return self("problem", detail=line, said=said) if said else line
+
+
+def language_of(environ: Mapping[str, str]) -> Language:
+    """Return the language that `KB_LANG`, or else the locale, asks for; English otherwise."""
+    names = ("KB_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+    wanted = next((environ[name] for name in names if environ.get(name)), "")
+    return Language.ZH if wanted.lower().startswith("zh") else Language.EN

@@ -1,0 +1,66 @@
+"""Files that come over the wire: the names are words for people, the bytes go somewhere private."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+import tempfile
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from starlette.datastructures import UploadFile
+
+from ingest.report import SourceFile
+from kb.errors import BadRequest
+
+MOST_FILES = 200
+LONGEST_NAME = 200
+
+
+def clean_name(given: str) -> str:
+    """Return a client's file name without folders, control and direction-changing characters.
+
+    Raises `BadRequest` where nothing is left to call the file by.
+    """
+    base = given.replace("\\", "/").rpartition("/")[2]
+    kept = "".join(c for c in base if unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+    name = unicodedata.normalize("NFC", kept).strip()
+    if not name.strip("."):
+        raise BadRequest("a file has no name; send it under the name it has", field="files")
+    stem, dot, suffix = name.rpartition(".")
+    if len(name) > LONGEST_NAME and dot and len(suffix) < LONGEST_NAME // 2:
+        return f"{stem[: LONGEST_NAME - len(suffix) - 1]}.{suffix}"
+    return name[:LONGEST_NAME]
+
+
+def spool(uploads: Sequence[UploadFile]) -> tuple[Path, tuple[SourceFile, ...]]:
+    """Copy `uploads` into a new folder that only this user can read, under random names.
+
+    Returns the folder, which the caller removes, and what to ingest. Raises `BadRequest` for a
+    file without a name and for two of one name: the second would replace the first.
+    """
+    names = [clean_name(upload.filename or "") for upload in uploads]
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    if twice:
+        raise BadRequest(
+            f"{twice[0]} is there twice; rename one, or send them one after the other",
+            field="files",
+        )
+    folder = Path(tempfile.mkdtemp(prefix="concord-upload-"))  # mode 0700
+    try:
+        sources = tuple(
+            _copy(upload, name, folder) for upload, name in zip(uploads, names, strict=True)
+        )
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return folder, sources
+
+
+def _copy(upload: UploadFile, name: str, folder: Path) -> SourceFile:
+    path = folder / secrets.token_hex(8)
+    with path.open("xb") as file:
+        shutil.copyfileobj(upload.file, file, 1024 * 1024)
+    return SourceFile(name, f"upload:{name}", path)

@@ -1,0 +1,1 @@
+"""The sample corpus: sources, the renderer and the checks of what it rendered."""

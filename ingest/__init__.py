@@ -1,0 +1,1 @@
+"""Files in: readers, clause tree, passages."""

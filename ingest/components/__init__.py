@@ -1,0 +1,1 @@
+"""The steps of ingestion as Haystack components, one a file."""

@@ -1,0 +1,99 @@
+"""Days as both languages write them: which calendar day, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from kb.numerals import CHINESE_FIGURES, parse_numeral
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
+    " twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh"
+    " twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = {word: number for number, word in enumerate(_ONES, 1)} | {
+    word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)
+}
+_CENTURIES = {"one thousand nine hundred": 1900, "nineteen hundred": 1900, "two thousand": 2000}
+_REPUBLIC = 1911  # 民国 years count from 1912
+
+_MONTH = "|".join(f"{month}|{month[:3]}\\.?" for month in _MONTHS) + r"|sept\.?"
+# Longest first: an alternation takes the first that fits, and "twenty-first" begins with "twenty".
+_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", r"[-\s]")
+_DAY = rf"(?P<d>\d{{1,2}}(?:\s?(?:st|nd|rd|th))?|{_ORDINAL})"
+_WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
+_YEAR = (
+    rf"(?P<y>1[5-9]\d\d|20\d\d|(?:{'|'.join(_CENTURIES)})(?:\s+and)?(?:[\s-]+(?:{_WORDS})){{0,2}})"
+)
+_ZH = rf"[{CHINESE_FIGURES}\d０-９]"
+_PATTERNS = (
+    # 28 January 2026; [25th April, 1872]; the tenth day of June 1998; "in the year" as in treaties
+    re.compile(
+        rf"\b{_DAY}\s+(?:day\s+of\s+)?(?P<m>{_MONTH})\.?,?\s+(?:in\s+the\s+year\s+)?{_YEAR}\b", re.I
+    ),
+    # January 28, 2026
+    re.compile(rf"\b(?P<m>{_MONTH})\s+{_DAY},?\s+{_YEAR}\b", re.I),
+    # 2026年1月28日, 二〇二六年一月二十八日, 中華民國一百十二年六月二十一日
+    re.compile(
+        rf"(?P<republic>民[国國]\s?)?(?P<y>{_ZH}{{2,6}})\s?年\s?(?P<m>{_ZH}{{1,3}})\s?月\s?"
+        rf"(?P<d>{_ZH}{{1,3}})\s?[日号號]"
+    ),
+    # 2026-01-28, 2026/1/28, 2026.1.28, and 20260128 as file names have it
+    re.compile(r"(?<!\d)(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)"),
+)
+
+
+def days_in(text: str) -> Iterator[tuple[int, date]]:
+    """Yield each day that `text` names, with the offset at which it begins, in order."""
+    found = [
+        (match.start(), day)
+        for pattern in _PATTERNS
+        for match in pattern.finditer(text)
+        if (day := _day(match))
+    ]
+    yield from sorted(found)
+
+
+def _day(match: re.Match[str]) -> date | None:
+    """Return the day a match writes, None for one that the calendar does not have."""
+    year, month, day = _year(match["y"]), _month(match["m"]), _ordinal(match["d"])
+    if match.groupdict().get("republic"):
+        year += _REPUBLIC
+    try:
+        return date(year, month, day) if 1500 <= year < 2200 else None
+    except ValueError:
+        return None
+
+
+def _year(written: str) -> int:
+    words = " ".join(re.split(r"[\s-]+", written.lower()))
+    for century, number in _CENTURIES.items():
+        if words.startswith(century):
+            rest = words.removeprefix(century).split()
+            return number + sum(_SMALL.get(word, 0) for word in rest)
+    return parse_numeral(written) or 0
+
+
+def _month(written: str) -> int:
+    start = written.lower()[:3]
+    named = (number for number, month in enumerate(_MONTHS, 1) if month.startswith(start))
+    return parse_numeral(written) or next(named, 0)
+
+
+def _ordinal(written: str) -> int:
+    word = "-".join(written.lower().split())
+    if word in _ORDINALS:
+        return _ORDINALS.index(word) + 1
+    return parse_numeral(re.sub(r"\s?(?:st|nd|rd|th)$", "", written, flags=re.I)) or 0

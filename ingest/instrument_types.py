@@ -1,0 +1,92 @@
+"""What kind of instrument a title names, in either language."""
+
+from __future__ import annotations
+
+import re
+
+from kb.types import DocumentType
+
+_ENGLISH = (
+    (DocumentType.MOU, r"Memorand(?:um|a)|MoUs?|Letters? of (?:Intent|Understanding)"),
+    (
+        DocumentType.AGREEMENT,
+        r"Agreements?|Treat(?:y|ies)|Conventions?|Protocols?|Contracts?|Covenants?|Accords?|Compact"
+        r"|Deeds?|Leases?|Charter|Concession|Exchange of (?:Notes|Letters)|Articles of Association",
+    ),
+    (
+        DocumentType.LAW,
+        r"Acts?|Laws?|Ordinances?|Constitution|Code(?! of (?:Conduct|Practice))|Statutes?|Bill",
+    ),
+    (
+        DocumentType.REGULATION,
+        r"Regulations?|Rules?|Decrees?|Orders?|By-?laws?|Measures|Directives?"
+        r"|(?<!general )Provisions",
+    ),
+    (DocumentType.POLICY, r"Polic(?:y|ies)|White Paper|Strategy|Roadmap|Master Plan|Framework"),
+    (
+        DocumentType.GUIDELINE,
+        r"Guidelines?|Guidance|Guides?|Manual|Handbook|Principles|Code of (?:Conduct|Practice)",
+    ),
+    (DocumentType.NOTICE, r"Notices?|Circulars?|Notifications?|Announcements?"),
+)
+_CHINESE = (
+    (DocumentType.MOU, "备忘录|備忘錄|意向书|意向書"),
+    (
+        DocumentType.AGREEMENT,
+        "协定|協定|协议书?|協議書?|合同书?(?![编編])|合約|合约|契约|契約|公约|公約|条约|條約|议定书|議定書|换文|換文"
+        "|章程|宪章|憲章",
+    ),
+    (DocumentType.LAW, "法典|法律|(?<![办辦方])法(?![律规規院人官制务務])"),
+    (
+        DocumentType.REGULATION,
+        "条例|條例|规定|規定|办法|辦法|细则|細則|规则|規則|规程|規程|规章|規章",
+    ),
+    (DocumentType.POLICY, "政策|白皮书|白皮書|战略|戰略|规划|規劃|方案|纲要|綱要|意见|意見"),
+    (DocumentType.GUIDELINE, "指南|指引|手册|手冊|须知|須知|准则|準則"),
+    (DocumentType.NOTICE, "通知|公告|通告|通报|通報|决定|決定|批复|批復|公报|公報"),
+)
+Row = tuple[DocumentType, re.Pattern[str]]
+_EN: tuple[Row, ...] = tuple(
+    (kind, re.compile(rf"\b(?:{words})(?![A-Za-z])", re.I)) for kind, words in _ENGLISH
+)
+_ZH: tuple[Row, ...] = tuple((kind, re.compile(words)) for kind, words in _CHINESE)
+# An English title's own noun stands before the first of these: "Contract Act of 1872", "Agreement
+# under the Convention on ...". A Chinese title's own noun is its last.
+_PREPOSITION = re.compile(
+    r"\b(?:of|on|for|between|among|amongst|concerning|regarding|relating|respecting|governing|to|in"
+    r"|with|under|by|as)\b",
+    re.I,
+)
+_CLOSING_REMARK = re.compile(r"(?:\s*[（(《][^（()）]{0,20}[)）》])*$")  # （试行）, (2024-11-08)
+_CITED = re.compile(r"《[^》]*》|〈[^〉]*〉")
+
+
+def type_of(title: str) -> DocumentType:
+    """Return the type that `title` names, `OTHER` where it names none."""
+    own = _CITED.sub("", title)  # the notice that issues 《…办法》 is a notice
+    preposition = _PREPOSITION.search(own)
+    before = own[: preposition.start()] if preposition else own
+    return _last(own, _ZH) or _last(before, _EN) or _first(own, _EN) or DocumentType.OTHER
+
+
+def names_instrument(line: str) -> bool:
+    """Say whether a line may be an instrument's title; in Chinese its last word names the type."""
+    if any(pattern.search(line) for _, pattern in _EN):
+        return True
+    bare = _CLOSING_REMARK.sub("", line.strip())
+    return any(match.end() == len(bare) for _, row in _ZH for match in row.finditer(bare))
+
+
+def _last(text: str, rows: tuple[Row, ...]) -> DocumentType | None:
+    """Return the type of the word that ends last, of two that end together the longer's."""
+    found = [
+        (match.end(), len(match.group()), kind)
+        for kind, pattern in rows
+        for match in pattern.finditer(text)
+    ]
+    return max(found)[2] if found else None
+
+
+def _first(text: str, rows: tuple[Row, ...]) -> DocumentType | None:
+    found = [(match.start(), kind) for kind, row in rows if (match := row.search(text))]
+    return min(found)[1] if found else None

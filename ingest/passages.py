@@ -1,0 +1,127 @@
+"""A document's clauses in, passages out: pieces of it that fit the embedding model.
+
+Every code point is in exactly one passage. A short article is one passage; a long one is split at
+its paragraphs and items, then at lines, sentences and, where there are none, tokens. Pieces of one
+article are merged while they are small, those of two articles, annexes or languages never. What no
+clause contains (a title block, a plain letter, a table) is cut by lines.
+"""
+
+from __future__ import annotations
+
+from ingest.pieces import Cuts, Splitter, Tokens
+from ingest.regions import Region, regions_of
+from kb.embedding.encoder import Encoder
+from kb.tokens import detect_language
+from kb.types import Clause, Document, Passage, Span
+
+TARGET = 320  # tokens of a part of a long clause; a whole one may fill the window
+_TITLE_TOKENS = 30
+_CONTEXT_TOKENS = 60
+_SLACK = 4  # tokens by which a text alone may come out longer than as part of the whole
+_CLEARLY_FITS = 0.85  # of the window; below it no text comes out longer than the window alone
+_LEAST_ROOM = 8  # tokens left for the text, however long the context
+
+
+def cut(document: Document, encoder: Encoder) -> tuple[Passage, ...]:
+    """Return a document's passages in order of place; () for a text of white space alone.
+
+    A passage's `searchable` has at most `encoder.window` tokens. Its clause is the innermost that
+    contains all of it, the headings of chapters aside, which go into the passage below them.
+    """
+    cutter = _Cutter(document, encoder)
+    return tuple(passage for region in regions_of(document) for passage in cutter.cut(region))
+
+
+class _Cutter:
+    def __init__(self, document: Document, encoder: Encoder) -> None:
+        self._document = document
+        self._encoder = encoder
+        self._cuts = Cuts(document.text, document.clauses)
+        self._title = self._shortened(" ".join(document.title.split()), _TITLE_TOKENS)
+        self._known: dict[tuple[str, ...], tuple[str, int]] = {}
+
+    def cut(self, region: Region) -> list[Passage]:
+        """Return the passages of one region."""
+        room = self._room(region)
+        tokens = Tokens(self._encoder, self._document.text, region.start, region.end)
+        size = tokens.count(region.start, region.end)
+        if region.unit and size <= room:
+            return self._fitting(region, Span(region.start, region.end), size)
+        splitter = Splitter(tokens, self._cuts, min(TARGET, room), room)
+        return [
+            passage
+            for span in splitter.split(region.start, region.end)
+            for passage in self._fitting(region, span, tokens.count(span.start, span.end))
+        ]
+
+    def _room(self, region: Region) -> int:
+        _, taken = self._context(region, region.end)
+        return max(_LEAST_ROOM, self._encoder.window - taken - _SLACK)
+
+    def _fitting(self, region: Region, span: Span, size: int) -> list[Passage]:
+        """Return the passage of a span, or of its parts where it proves too long.
+
+        A text alone may have other tokens than as part of a longer one, so one that comes near
+        the window is counted again.
+        """
+        passage = self._passage(region, span)
+        window = self._encoder.window
+        _, taken = self._context(region, region.end)
+        if len(span) == 1 or size + taken < _CLEARLY_FITS * window:
+            return [passage]
+        if self._size(passage.searchable) <= window:
+            return [passage]
+        tokens = Tokens(self._encoder, self._document.text, span.start, span.end)
+        half = max(1, tokens.count(span.start, span.end) // 2)
+        parts = Splitter(tokens, self._cuts, half, half).split(span.start, span.end)
+        if len(parts) == 1:
+            middle = self._cuts.safe(span.start + len(span) // 2, span.start, span.end)
+            if middle in (span.start, span.end):
+                return [passage]
+            parts = [Span(span.start, middle), Span(middle, span.end)]
+        return [small for part in parts for small in self._fitting(region, part, window)]
+
+    def _size(self, text: str) -> int:
+        return len(self._encoder.token_ends(text))
+
+    def _passage(self, region: Region, span: Span) -> Passage:
+        document = self._document
+        text = span.of(document.text)
+        start = max(span.start, min(region.lead, span.end - 1))
+        clause = self._cuts.innermost(start, span.end, region.unit)
+        context, _ = self._context(region, start)
+        return Passage(
+            document_id=document.id,
+            sha256=document.sha256,
+            language=detect_language(text),
+            locator=clause.locator if clause else "",
+            label=clause.label if clause else "",
+            heading=clause.heading if clause else "",
+            span=span,
+            text=text,
+            context=context,
+            clauses=self._cuts.named(start, span.end, region.unit),
+        )
+
+    def _context(self, region: Region, start: int) -> tuple[str, int]:
+        """Return the title and the headings above a passage, and how many tokens they take.
+
+        A later part of an article is told which article it is of.
+        """
+        above = list(region.holders)
+        if region.unit and start > region.unit.span.start:
+            above.append(region.unit)
+        names = tuple(_name(clause) for clause in above)
+        if names not in self._known:
+            wanted = " › ".join(part for part in (self._title, *names) if part)
+            context = self._shortened(wanted, min(_CONTEXT_TOKENS, self._encoder.window // 4))
+            self._known[names] = (context, self._size(context + "\n") if context else 0)
+        return self._known[names]
+
+    def _shortened(self, text: str, tokens: int) -> str:
+        ends = self._encoder.token_ends(text)
+        return text if len(ends) <= tokens else text[: ends[tokens - 1]].rstrip() if tokens else ""
+
+
+def _name(clause: Clause) -> str:
+    return f"{clause.label} {clause.heading}".strip()

@@ -1,0 +1,104 @@
+"""Whether a page's text layer says what the page shows.
+
+A PDF draws glyphs; which characters they stand for is a separate table, and a wrong table gives
+fluent nonsense. Every signal is a share from 0 to 1 of what it counts, none looks at meaning, and
+a language that Concord does not know must pass.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+
+_SAMPLE = 6_000  # characters of a page that are looked at
+_VOWELS = frozenset("aeiouyAEIOUY")
+_BIG5_COMMON = 0xC67E  # the end of Big5's first level, its commoner characters
+Seen = Counter[str]  # how often each character stands on a page
+# Scripts that whole documents are written in; a letter of any other is a stray.
+_SCRIPTS = re.compile(
+    "[A-Za-z\xaa\xb5\xba\xc0-\u024f\u0370-\u052f\u0531-\u0587\u05d0-\u05f4\u0600-\u06ff\u0750-\u077f"
+    "\u0900-\u10ff\u1200-\u139f\u1780-\u18af\u1e00-\u1fff\u3040-\u30ff\u3105-\u312f\u31f0-\u31ff"
+    "\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufb50-\ufdff\ufe70-\ufeff\uff21-\uff9f"
+    "\U00020000-\U0003ffff]"
+)
+
+
+def is_plausible(text: str) -> bool:
+    """Say whether `text`, a page as extracted, can be what stands on the page."""
+    seen = Counter("".join(text[:_SAMPLE].split()))
+    return not any(signal(seen) > limit for signal, limit in _SIGNALS)
+
+
+def _no_characters(seen: Seen) -> float:
+    """Return the share that is control, private-use, unassigned or replacement."""
+    return _share(seen, _is_anything, _is_no_character)
+
+
+def _stray_letters(seen: Seen) -> float:
+    """Return the share of letters outside the scripts that documents are written in."""
+    return _share(seen, str.isalpha, lambda letter: not _SCRIPTS.match(letter))
+
+
+def _rare_han(seen: Seen) -> float:
+    """Return the share of Chinese characters that neither GB 2312 nor Big5 found common."""
+    return _share(seen, _is_han, _is_rare, least=20)
+
+
+def _vowelless(seen: Seen) -> float:
+    """Return how far Latin text falls short of vowels: 0 from a quarter up, 1 at none."""
+    without = _share(seen, _is_latin, lambda letter: letter not in _VOWELS, least=200)
+    return max(0.0, 4 * without - 3)
+
+
+Signal = Callable[[Seen], float]
+# Measured on the pages of 38 real PDFs, 1,400 pages: readable ones give at most 0.00, 0.01, 0.03
+# and 0.08; the pages of two UN documents with broken tables at least 0.18 of stray letters; English
+# shifted by 29, as a font without a table gives it, 0.35 without vowels.
+_SIGNALS: tuple[tuple[Signal, float], ...] = (
+    (_no_characters, 0.15),
+    (_stray_letters, 0.10),
+    (_rare_han, 0.35),
+    (_vowelless, 0.25),
+)
+
+
+def _share(
+    seen: Seen, counts: Callable[[str], bool], fails: Callable[[str], bool], least: int = 1
+) -> float:
+    """Return the share that fails among the characters that count, 0 for fewer than `least`."""
+    counted = {character: times for character, times in seen.items() if counts(character)}
+    whole = sum(counted.values())
+    failed = sum(times for character, times in counted.items() if fails(character))
+    return failed / whole if whole >= least else 0.0
+
+
+def _is_anything(character: str) -> bool:
+    return True
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+@cache
+def _is_no_character(character: str) -> bool:
+    return character == "\ufffd" or unicodedata.category(character) in ("Cc", "Co", "Cn", "Cs")
+
+
+@cache
+def _is_rare(character: str) -> bool:
+    for encoding, last in (("gb2312", 0xFFFF), ("big5", _BIG5_COMMON)):
+        try:
+            code = int.from_bytes(character.encode(encoding))
+        except UnicodeEncodeError:
+            continue
+        if code <= last:
+            return False
+    return True

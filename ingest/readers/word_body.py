@@ -1,0 +1,167 @@
+"""The words of a Word document's body, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+
+from ingest.readers.characters import clean
+from ingest.readers.rows import Line, row_lines
+from ingest.readers.word_notes import Notes
+from ingest.readers.word_numbering import Numbering
+from ingest.readers.word_styles import Styles, heading_level
+from ingest.readers.word_xml import attribute, child, children, is_on, local, value
+
+_PAGE_END = "\f"
+_PRIVATE_USE = range(0xE000, 0xF900)
+# Deleted text, field codes, the reading aid over a character, and what Word shows elsewhere.
+_NOT_SHOWN = frozenset(
+    "del moveFrom delText instrText delInstrText rt pPr rPr tblPr trPr tcPr sdtPr sectPr".split()
+) | {""}
+_LITERALS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+
+
+class Body:
+    """Walks paragraphs and tables once, in order, as numbers and notes are counted in it."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, notes: Notes) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._notes = notes
+        self._boxes: list[Line] = []  # of the paragraph that is being read
+        self._carried = ""  # words of paragraphs whose end was deleted: they join the next
+        self._page_is_new = True
+        self._makers: dict[str, Callable[[etree._Element], str]] = {
+            "t": lambda element: self._said(element.text or ""),
+            "sym": lambda element: self._said(_symbol(element)),
+            "br": self._break,
+            "lastRenderedPageBreak": lambda element: self._end_of_page(),
+            "footnoteReference": self._reference,
+            "endnoteReference": self._reference,
+            "txbxContent": self._box,
+        }
+
+    def lines(self, parent: etree._Element) -> Iterator[Line]:
+        """Yield the lines of every block in `parent`; a form feed in one ends a page there."""
+        for element in parent:
+            match local(element):
+                case "p":
+                    yield from self._paragraph(element)
+                case "tbl":
+                    yield from self._table(element)
+                case "AlternateContent":
+                    yield from self.lines(_shown_alternative(element))
+                case name if name not in _NOT_SHOWN:
+                    yield from self.lines(element)
+
+    def note_lines(self) -> Iterator[Line]:
+        """Yield the notes that the text referred to, each begun with its mark."""
+        for mark, note in self._notes.referred():
+            for place, (line, _) in enumerate(self.lines(note)):
+                yield (line if place else f"{mark} {line.lstrip()}"), 0
+
+    def _paragraph(self, paragraph: etree._Element) -> Iterator[Line]:
+        properties = child(paragraph, "pPr")
+        style_id = value(properties, "pStyle") or self._styles.default
+        style = self._styles.style(style_id)
+        begins_page = is_on(properties, "pageBreakBefore") or style.breaks_page
+        before = self._end_of_page() if begins_page else ""
+        text = before + self._carried + clean("".join(self._words(paragraph)))
+        if _end_is_deleted(properties):
+            self._carried = text
+            return
+        self._carried = ""
+        level = heading_level(properties) or style.level
+        yield from self._numbered(text, self._numbering.label(properties, style_id), level)
+        boxes, self._boxes = self._boxes, []
+        yield from boxes
+        section = child(properties, "sectPr")
+        if section is not None and value(section, "type") != "continuous":
+            yield self._end_of_page(), 0
+
+    def _numbered(self, text: str, label: str, level: int) -> Iterator[Line]:
+        """Yield a paragraph's lines; its number stands after a page break at its beginning."""
+        words = text.lstrip("\f \t\n")
+        breaks = _PAGE_END * text[: len(text) - len(words)].count(_PAGE_END)
+        if label.strip(" •"):
+            self._page_is_new = False
+        elif not words.strip():
+            label = ""
+        for line in (breaks + label + words).split("\n"):
+            shown = line.rstrip(" \t")
+            if shown:
+                yield shown, level if shown.strip() else 0
+
+    def _words(self, parent: etree._Element) -> Iterator[str]:
+        for element in parent:
+            name = local(element)
+            if name in _NOT_SHOWN or (name == "r" and is_on(child(element, "rPr"), "vanish")):
+                continue
+            if name in _LITERALS:
+                yield _LITERALS[name]
+            elif name in self._makers:
+                yield self._makers[name](element)
+            elif name == "AlternateContent":
+                yield from self._words(_shown_alternative(element))
+            else:
+                yield from self._words(element)
+
+    def _break(self, element: etree._Element) -> str:
+        return self._end_of_page() if attribute(element, "type") == "page" else "\n"
+
+    def _reference(self, element: etree._Element) -> str:
+        return self._notes.refer(local(element).removesuffix("Reference"), attribute(element, "id"))
+
+    def _box(self, content: etree._Element) -> str:
+        """Keep a text box's lines for after the paragraph that it hangs on."""
+        outer, self._boxes = self._boxes, []
+        lines = list(self.lines(content))
+        self._boxes = outer + lines
+        return ""
+
+    def _table(self, table: etree._Element) -> Iterator[Line]:
+        for row in _find(table, "tr"):
+            if child(row, "trPr", "del") is None:
+                yield from row_lines([list(self.lines(cell)) for cell in _find(row, "tc")])
+
+    def _said(self, text: str) -> str:
+        if text.strip():
+            self._page_is_new = False
+        return text.replace(_PAGE_END, "")
+
+    def _end_of_page(self) -> str:
+        """Return a form feed, once where an explicit break and Word's own mark stand together."""
+        if self._page_is_new:
+            return ""
+        self._page_is_new = True
+        return _PAGE_END
+
+
+def _find(parent: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Yield a table's rows or a row's cells, through content controls and the like."""
+    for element in parent:
+        found = local(element)
+        if found == name:
+            yield element
+        elif found in ("sdt", "sdtContent", "customXml", "ins"):
+            yield from _find(element, name)
+
+
+def _shown_alternative(element: etree._Element) -> etree._Element:
+    """Return the one of several versions of a drawing that Word shows, its first."""
+    return next(iter((*children(element, "Choice"), *children(element, "Fallback"))), element)
+
+
+def _end_is_deleted(properties: etree._Element | None) -> bool:
+    marks = child(properties, "rPr")
+    return child(marks, "del") is not None or child(marks, "moveFrom") is not None
+
+
+def _symbol(element: etree._Element) -> str:
+    """Return a symbol's character; one of a symbol font's own code is no character."""
+    try:
+        code = int(attribute(element, "char"), 16)
+    except ValueError:
+        return ""
+    return "" if code in _PRIVATE_USE or code > 0xFFFF else chr(code)

@@ -1,0 +1,30 @@
+"""What a reader gives back: text in pages, and what the file itself says of its structure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kb.types import Page, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that the file's own format marks as a heading; `level` counts from 1, the highest."""
+
+    level: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as text.
+
+    `pages` follow one another without gap or overlap and cover `text` exactly. `title` is what
+    the file's own metadata calls it, or empty. `media_type` is what the bytes are.
+    """
+
+    text: str
+    pages: tuple[Page, ...]
+    media_type: str
+    title: str = ""
+    headings: tuple[Heading, ...] = ()

@@ -1,0 +1,23 @@
+"""Runs a pipeline so that what a component raises comes out as it was raised."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import Any
+
+from haystack import Pipeline
+from haystack.core.errors import PipelineRuntimeError
+
+
+def run(
+    pipeline: Pipeline, inputs: dict[str, dict[str, Any]], also: Set[str] = frozenset()
+) -> dict[str, Any]:
+    """Return the outputs of the last components, and of those named in `also`.
+
+    Haystack wraps an error in one of its own, whose message quotes it; a caller that knows
+    `KbError` would not know that one.
+    """
+    try:
+        return pipeline.run(inputs, include_outputs_from=set(also))
+    except PipelineRuntimeError as error:
+        raise (error.__cause__ or error) from None

@@ -1,0 +1,50 @@
+"""Which indexes the passages have, with the measurements that chose them.
+
+Figures: random clustered vectors of 384 dimensions, the best 50 of each query with their texts,
+2 shared cores, recall@10 against exact search. `benchmarks/store_scale.py` measures the whole.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lancedb.index import FTS, Bitmap, BTree, IvfRq, LabelList
+
+from kb.tokens import MAX_TERM
+
+# The terms come from `kb.tokens`, ready made: the index must not cut or change them again. Its
+# limit counts bytes, and a Han character has up to four.
+TERMS_INDEX = FTS(
+    base_tokenizer="whitespace",
+    max_token_length=4 * MAX_TERM,
+    lower_case=False,
+    stem=False,
+    remove_stop_words=False,
+    ascii_folding=False,
+)
+COLUMN_INDEXES = (
+    ("terms", TERMS_INDEX),
+    ("language", Bitmap()),
+    ("document_type", Bitmap()),
+    ("numbers", LabelList()),
+    ("document_id", BTree()),
+    ("sha256", BTree()),
+)
+
+# Below this, comparing every vector is as fast and exact: 10,000 take 5 ms more than none.
+ANN_ROWS = 10_000
+# RaBitQ (Gao and Long, SIGMOD 2024; several bits a dimension: SIGMOD 2025), the best candidates
+# compared again on the stored vectors. Processor seconds to build, ms a query and recall:
+# 100,000: this 4 s, 7 ms, 1.00; IVF_HNSW_SQ 92 s, 11 ms, 0.98; IVF_PQ 109 s, 13 ms, 0.90; IVF_SQ
+# 6 s, 24 ms, 1.00; every vector 42 ms. 1,000,000: this 53 s, 11 ms, 0.99; every vector 455 ms.
+# Five bits find no more and take half as much space again.
+VECTOR_INDEX = IvfRq(distance_type="dot", num_bits=3)
+# Partitions hold about 4,096 rows. On two tables of 100,000, one a language, 20 probes found
+# everything and 10 0.86 of it; on one table of both with a filter 20 found 0.57 and 40 0.997,
+# since a question's nearest partitions are those of its own language.
+PROBES, REFINE = 40, 3
+
+
+def searching(query: Any) -> Any:
+    """Return a Lance vector query with the settings that fit `VECTOR_INDEX`."""
+    return query.distance_type("dot").nprobes(PROBES).refine_factor(REFINE)
