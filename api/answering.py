@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from api.schemas import SearchAnswer, SearchRequest
+from api.search_schemas import SearchAnswer, SearchRequest
 from kb.search import Searcher
 
 

@@ -34,7 +34,7 @@ _ADOPTED = re.compile(
 )
 _HEADER_CHARACTERS = 4_000
 _HEADER_LINES = 40
-_SHORT = 60  # characters of a line that is a date and little more
+_SHORT = 40  # characters of a line that is a date and little more
 _FORMULA = 400  # characters of a closing formula after its first word
 _BEFORE = 40  # and before it: "2026年1月28日在北京签订"
 _LAST_LINES = 8
@@ -71,7 +71,12 @@ def _first(lines: Iterable[str]) -> date | None:
 
 
 def _short(lines: Iterable[str]) -> tuple[str, ...]:
-    return tuple(line for line in lines if len(line) <= _SHORT and not _TAKES_EFFECT.search(line))
+    """Return the lines that are a date and little more, not the wrapped end of a sentence."""
+    return tuple(
+        line
+        for line in lines
+        if len(line) <= _SHORT and not line[:1].islower() and not _TAKES_EFFECT.search(line)
+    )
 
 
 def _adopted(header: tuple[str, ...]) -> date | None:
@@ -83,8 +88,9 @@ def _adopted(header: tuple[str, ...]) -> date | None:
 def _signed(text: str) -> date | None:
     """Return the day in the last closing formula that has one; earlier ones cite other texts."""
     for match in reversed(list(_SIGNED.finditer(text))):
-        formula = text[max(0, match.start() - _BEFORE) : match.end() + _FORMULA]
-        if day := _first((formula,)):
+        after = text[match.end() : match.end() + _FORMULA]
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        if day := _first((after, before)):
             return day
     return None
 

@@ -15,11 +15,11 @@ from kb.components.question_embedder import QuestionEmbedder
 from kb.components.ranking_joiner import FusedList, RankingJoiner
 from kb.components.run import run
 from kb.embedding.encoder import Encoder
-from kb.errors import DocumentNotFound
+from kb.errors import BadRequest, DocumentNotFound
 from kb.fuse import Fused
 from kb.question import Question, read_question
 from kb.store.index import Index
-from kb.types import Citation, Hit, Language, Leg, SearchFilter, SearchResult
+from kb.types import Citation, Clause, Hit, Language, Leg, Page, SearchFilter, SearchResult
 
 # How deep each leg looks in each language. A passage that only one leg finds beyond rank 50 adds
 # 1/60 at most, which never lifts it into the first ten.
@@ -41,6 +41,8 @@ class Searcher:
 
         Raises `BadRequest` for a question that is empty or too long and for a `top_k` below 1.
         """
+        if top_k < 1:
+            raise BadRequest(f"top_k is {top_k}; ask for at least one hit", field="top_k")
         question = read_question(query, self._max_query_chars)
         everywhere = narrowed or SearchFilter()
         within = replace(everywhere, languages=everywhere.languages or tuple(Language))
@@ -65,26 +67,30 @@ class Searcher:
 
     def _hits(self, fused: Sequence[Fused], question: Question, top_k: int) -> Iterator[Hit]:
         rank = 0
-        for item in fused:
-            if rank == top_k:
-                return
-            try:
-                document = self._index.summary(item.passage.document_id)
-                citation = self._cite(item, question)
-            except DocumentNotFound:  # deleted or replaced since the legs saw it
+        # Twice as many: a document deleted since the legs saw it leaves its place to the next.
+        wanted = fused[: 2 * top_k]
+        sheets = self._index.sheets({item.passage.sha256 for item in wanted})
+        for item in wanted:
+            if item.passage.sha256 not in sheets or rank == top_k:
                 continue
+            document, pages = sheets[item.passage.sha256]
             rank += 1
+            citation = self._cite(item, question, pages)
             yield Hit(rank, item.score, item.passage, document, citation, item.legs)
 
-    def _cite(self, item: Fused, question: Question) -> Citation:
-        passage = item.passage
-        pages = self._index.pages(passage.sha256)
+    def _cite(self, item: Fused, question: Question, pages: Sequence[Page]) -> Citation:
         if any(view.leg is Leg.LOCATOR for view in item.legs):
-            clauses = self._index.clauses(passage.sha256)
-            clause = named_clause(passage, clauses, question.locators)
+            clause = self._named(item, question)
             if clause is not None:
-                return cite_clause(passage, clause, pages)
-        return cite(passage, pages)
+                return cite_clause(item.passage, clause, pages)
+        return cite(item.passage, pages)
+
+    def _named(self, item: Fused, question: Question) -> Clause | None:
+        try:
+            clauses = self._index.clauses(item.passage.sha256)
+        except DocumentNotFound:  # deleted a moment ago; the passage itself is still in hand
+            return None
+        return named_clause(item.passage, clauses, question.locators)
 
 
 def _build(index: Index, encoder: Encoder) -> Pipeline:

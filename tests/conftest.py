@@ -10,8 +10,7 @@ import pytest
 from kb.embedding.default import load_encoder
 from kb.embedding.encoder import Encoder
 from kb.settings import Settings
-
-ROOT = Path(__file__).resolve().parent.parent
+from tests.product import ROOT, kb
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +26,12 @@ def data() -> Path:
 def encoder() -> Encoder:
     """The model that ships, loaded once for all tests."""
     return load_encoder(Settings.from_env(os.environ))
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the sample corpus, made by `kb ingest`."""
+    index = tmp_path_factory.mktemp("sample") / "index"
+    done = kb("ingest", "corpus/files", index=index)
+    assert done.returncode == 0, done.stderr
+    return index

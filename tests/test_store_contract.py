@@ -117,7 +117,7 @@ def test_both_retrievals_rank_and_filter(store: LanceDocumentStore) -> None:
     of_k = {"field": "meta.k", "operator": "==", "value": 1}
     assert [d.id for d in store.embedding_retrieval([1.0, 0.0], of_k)] == ["2", "3"]
     assert [d.id for d in store.bm25_retrieval(["royalti"])] == ["2", "1"]
-    assert [d.id for d in store.bm25_retrieval(["royalti", "铜矿"], of_k)] == ["3", "2"]
+    assert {d.id for d in store.bm25_retrieval(["royalti", "铜矿"], of_k)} == {"2", "3"}
     assert store.bm25_retrieval([]) == []
     assert store.bm25_retrieval(["Royalti"]) == []
     none = {"field": "meta.k", "operator": "==", "value": 2}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from api.answering import answer
 from api.console import Session
 from api.knowledge_base import open_knowledge_base
-from api.schemas import HitView, SearchRequest
+from api.search_schemas import HitView, SearchRequest
 from kb.types import Language
 
 LONGEST_QUOTE = 400

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from api.answering import answer
 from api.problems import RESPONSES
-from api.schemas import SearchAnswer, SearchRequest
+from api.search_schemas import SearchAnswer, SearchRequest
 from api.services import Parts
 
 router = APIRouter(prefix="/v1", tags=["search"], responses=RESPONSES)

@@ -16,14 +16,15 @@ _BOMS = (  # UTF-32's little-endian mark begins with UTF-16's
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Each with the largest share of its characters that may lie beyond ASCII: bytes of any other
-# encoding read as Windows-1252 give a text full of accents.
+# Each with the largest share of its characters that may be letters beyond ASCII, as bytes of any
+# other encoding read as Windows-1252 give a text full of accents; and whether ASCII letters speak
+# for it, as they do in UTF-16, where they take two bytes.
 _CANDIDATES = (
-    ("gb18030", 1.0),
-    ("big5hkscs", 1.0),
-    ("utf-16-le", 1.0),
-    ("utf-16-be", 1.0),
-    ("cp1252", 0.1),
+    ("gb18030", 1.0, False),
+    ("big5hkscs", 1.0, False),
+    ("utf-16-le", 1.0, True),
+    ("utf-16-be", 1.0, True),
+    ("cp1252", 0.2, False),
 )
 # Names that pages declare, and the superset that decodes what they really hold.
 _SUPERSETS = {
@@ -54,9 +55,10 @@ _FREQUENT = frozenset(
 _PUNCTUATION = frozenset(
     "，。、；：？！“”‘’（）《》〈〉【】「」『』〔〕—…·　％＋－０１２３４５６７８９〇"
 )
-_WESTERN = frozenset("’“”‘–—•…§°©®™£€¼½¾×\xa0")
-# Measured on 96 laws and agreements cut to 4-2,000 characters in every encoding: right readings
-# score 0.70 and more, wrong ones at most 0.45.
+_WESTERN = frozenset("’“”‘–—•…„«»·§¶°±©®™£€¼½¾×†\xa0")
+# Measured on 3,500 cuts of laws and agreements: of 20 characters and more, 99 in 100 right readings
+# score 0.74 and better, 99 in 100 wrong ones 0.43 and worse. From GB 18030, all 149 cuts of 4
+# characters come back and all 149 of 8; charset-normalizer 3.5 brings back 9 and 44.
 _LEAST_SCORE = 0.55
 _SAMPLE = 20_000  # characters that are scored
 _MOST_CONTROLS = 0.005  # of all characters; text has none
@@ -79,9 +81,12 @@ def decode(data: bytes, declared: str = "") -> str | None:
 
 def _likeliest(data: bytes) -> str | None:
     best, best_score = None, _LEAST_SCORE
-    for encoding, share_beyond_ascii in _CANDIDATES:
+    for encoding, most_letters, ascii_speaks in _CANDIDATES:
         text = _sound(_strictly(data, encoding))
-        if text is not None and (score := _score(text, share_beyond_ascii)) > best_score:
+        if text is None:
+            continue
+        score = _score(text[:_SAMPLE], most_letters, ascii_speaks)
+        if score > best_score:
             best, best_score = text, score
     return best
 
@@ -105,13 +110,13 @@ def _sound(text: str | None) -> str | None:
 _CONTROLS = tuple(code for code in range(32) if chr(code) not in "\t\n\v\f\r\x1a")
 
 
-def _score(text: str, share_beyond_ascii: float) -> float:
-    """Return from 0 to 1 how usual the characters beyond ASCII are, in the mean."""
-    sample = text[:_SAMPLE]
+def _score(sample: str, most_letters: float, ascii_speaks: bool) -> float:
+    """Return from 0 to 1 how usual the characters are that speak for the encoding, in the mean."""
     beyond = [character for character in sample if character > "\x7f"]
-    if len(beyond) > share_beyond_ascii * len(sample):
+    if sum(map(str.isalpha, beyond)) > most_letters * len(sample):
         return 0.0
-    return sum(map(_usual, beyond)) / len(beyond) if beyond else 1.0
+    ascii_count = len(sample) - len(beyond) if ascii_speaks or not beyond else 0
+    return (sum(map(_usual, beyond)) + ascii_count) / (len(beyond) + ascii_count)
 
 
 @cache

@@ -68,6 +68,11 @@ def _counting(number: int) -> str:
     return to_chinese(number) if number < 100 else _digits(number).replace("〇", "○")
 
 
+def _financial(number: int) -> str:
+    """Write out the one of ten, as sums on cheques are: 壹拾贰."""
+    return ("一" if 10 <= number < 20 else "") + to_chinese(number)
+
+
 def _digits(number: int) -> str:
     return "".join(_POSITIONAL[int(figure)] for figure in str(number))
 
@@ -93,8 +98,8 @@ FORMATS: dict[str, Count] = {
     "ideographDigital": _digits,
     "taiwaneseDigital": _digits,
     "japaneseDigitalTenThousand": _digits,
-    "chineseLegalSimplified": lambda number: to_chinese(number).translate(_FINANCIAL_SIMPLIFIED),
-    "ideographLegalTraditional": lambda number: to_chinese(number).translate(
+    "chineseLegalSimplified": lambda number: _financial(number).translate(_FINANCIAL_SIMPLIFIED),
+    "ideographLegalTraditional": lambda number: _financial(number).translate(
         _FINANCIAL_TRADITIONAL
     ),
     "ideographTraditional": _cycle(_STEMS),

@@ -84,7 +84,7 @@ def _level(token: Token | None) -> int:
 
 def _words(token: Token) -> str:
     if token.type == "inline":
-        return _inline(token.children or ())
+        return clean(_inline(token.children or ()))  # "&nbsp;" is a character only now
     return _without_tags(token.content) if token.type == "html_block" else token.content
 
 

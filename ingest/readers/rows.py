@@ -10,7 +10,7 @@ from kb.tokens import detect_language
 Line = tuple[str, int]
 
 _PROSE = 60  # characters: a cell of several lines, one of them as long, holds paragraphs
-_SENTENCE = 20  # characters: two cells of as much, each in its language, are a text and its version
+_SENTENCE = 12  # characters: two cells of as much, each in its language, are a text and its version
 
 
 def row_lines(cells: Sequence[Sequence[Line]]) -> list[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from itertools import chain
@@ -108,6 +108,15 @@ class Index:
     def pages(self, sha256: str) -> tuple[Page, ...]:
         """Return the pages of the document with this content. Raises `DocumentNotFound`."""
         return self._read(lambda tables, live: to_pages(live.row_of(sha256)["pages"]))
+
+    def sheets(self, sha256s: Iterable[str]) -> dict[str, tuple[DocumentSummary, tuple[Page, ...]]]:
+        """Return summary and pages for each of these contents that is there, from one look."""
+
+        def ask(tables: Tables, live: Live) -> dict[str, tuple[DocumentSummary, tuple[Page, ...]]]:
+            rows = {sha256: live.row_of(sha256) for sha256 in sha256s if live.has(sha256)}
+            return {key: (to_summary(row), to_pages(row["pages"])) for key, row in rows.items()}
+
+        return self._read(ask)
 
     def clauses(self, sha256: str) -> tuple[Clause, ...]:
         """Return the clauses of the document with this content. Raises `DocumentNotFound`."""
@@ -223,7 +232,7 @@ class Index:
                 # A version that compaction removed under the reader, or an index made anew.
                 if last or "not found" not in str(error).lower():
                     raise
-                self._tables = None
+                self._tables = self._live = None
         raise AssertionError("the last attempt returns or raises")
 
     def _open(self) -> Tables:

@@ -15,6 +15,8 @@ from typing import Any
 import httpx
 import pytest
 
+from api.cli import run
+
 COMMAND = [sys.executable, "-c", "from api.cli import main; main()", "serve", "--json"]
 
 
@@ -51,13 +53,10 @@ def test_it_stops_in_good_order_while_it_works(
     assert [line["event"] for line in lines if line["event"] == "request"] == ["request"] * 2
 
 
-def test_an_address_that_is_taken(tmp_path: Path) -> None:
+def test_an_address_that_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = str(taken.getsockname()[1])
-        environ = {**os.environ, "KB_INDEX": str(tmp_path / "index"), "KB_LANG": "en"}
-        done = subprocess.run(
-            [*COMMAND, "--port", port], capture_output=True, text=True, env=environ, check=False
-        )
-    assert done.returncode == 1
-    assert done.stderr.count("\n") == 1
-    assert "choose another with --port" in done.stderr
+        code = run(("--lang", "en", "serve", "--port", str(taken.getsockname()[1])))
+    err = capsys.readouterr().err
+    assert code == 1
+    assert err.count("\n") == 1
+    assert "choose another with --port" in err

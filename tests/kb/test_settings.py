@@ -6,6 +6,7 @@ import pytest
 
 from kb.errors import BadRequest
 from kb.settings import Settings
+from tests.product import ROOT
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,9 @@ def test_a_setting_of_the_wrong_type_is_named() -> None:
         Settings.from_env({"KB_PORT": "http"})
     assert caught.value.field == "KB_PORT"
     assert caught.value.exit_code == 2
+
+
+def test_every_setting_is_in_the_manual() -> None:
+    manual = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    for name in Settings.__dataclass_fields__:
+        assert f"`KB_{name.upper()}`" in manual

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest

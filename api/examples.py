@@ -1,0 +1,62 @@
+"""A question and its answer as the API's description shows them, taken from the sample corpus."""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+QUESTION: dict[str, JsonValue] = {"query": "Clause 18(5): export of samples", "top_k": 1}
+
+_SHA256 = "185065a9d19042ebb14d160100397baadf87c58510247ae4b9966a80dec6bf5d"
+_QUOTE = (
+    "(5) Samples below fifty kilograms, and personal collections certified by a museum,\n"
+    "are exempt."
+)
+
+DOCUMENT: dict[str, JsonValue] = {
+    "id": "deb2c48af162fba1b",
+    "sha256": _SHA256,
+    "source": "royalty-and-value-addition-rules-2025.en.pdf",
+    "title": "Royalty and Value-Addition Rules 2025",
+    "type": "regulation",
+    "languages": ["en"],
+    "date": "2025-07-28",
+    "page_count": 8,
+    "unread_pages": [],
+    "clause_count": 114,
+    "passage_count": 27,
+    "media_type": "application/pdf",
+    "ingested_at": "2026-01-20T08:30:00+00:00",
+}
+
+# The passage is the whole of clause 18; its other paragraphs are left out here.
+ANSWER: dict[str, JsonValue] = {
+    "query": QUESTION["query"],
+    "query_language": "en",
+    "hits": [
+        {
+            "rank": 1,
+            "score": 0.455,
+            "language": "en",
+            "text": f"18. Export of unprocessed ore\n[…]\n{_QUOTE}\n",
+            "document": DOCUMENT,
+            "clause": {"locator": "cl:18", "label": "18", "heading": "Export of unprocessed ore"},
+            "citation": {
+                "document_id": DOCUMENT["id"],
+                "sha256": _SHA256,
+                "page": {"index": 6, "label": "6"},
+                "locator": "cl:18/par:5",
+                "start": 10599,
+                "end": 10693,
+                "quote": _QUOTE,
+            },
+            "explanation": {
+                "legs": [
+                    {"leg": "dense", "rank": 1, "score": 0.35},
+                    {"leg": "bm25", "rank": 1, "score": 4.93},
+                    {"leg": "locator", "rank": 1, "score": 3.5},
+                ]
+            },
+        }
+    ],
+    "took_ms": 25.0,
+}

@@ -1,0 +1,176 @@
+"""What goes over the wire for questions and their answers; pydantic stays at this edge."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from api.examples import ANSWER, QUESTION
+from api.schemas import DocumentView, printable
+from kb.types import DocumentType, Hit, Language, Leg, LegRank, SearchFilter, SearchResult
+
+Languages = Annotated[list[Language], Field(max_length=len(Language))]
+
+
+class Asked(BaseModel):
+    """A body that a client sends: a name it misspells is refused, not ignored."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Filters(Asked):
+    """What a search is narrowed to. Dates are the documents' own, inclusive."""
+
+    document_ids: list[str] = Field(default=[], max_length=1000)
+    types: list[DocumentType] = Field(default=[], max_length=len(DocumentType))
+    languages: Languages = []
+    date_from: date | None = None
+    date_to: date | None = None
+
+    @model_validator(mode="after")
+    def _dates_in_order(self) -> Self:
+        if self.date_from and self.date_to and self.date_from > self.date_to:
+            raise ValueError("date_from is after date_to")
+        return self
+
+
+class SearchRequest(Asked):
+    """A question in English or Chinese; it may name a clause by its number in either system."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [QUESTION, {"query": "第五条第二款", "filters": {"languages": ["zh"]}}]
+        }
+    )
+
+    query: str
+    top_k: int = Field(default=10, ge=1, le=100, strict=True)
+    languages: Languages = []
+    filters: Filters = Filters()
+
+    @model_validator(mode="after")
+    def _languages_once(self) -> Self:
+        if self.languages and self.filters.languages:
+            raise ValueError("languages is given twice, beside filters and inside")
+        return self
+
+    def narrowed(self) -> SearchFilter:
+        """Return what the search is narrowed to."""
+        return SearchFilter(
+            document_ids=tuple(self.filters.document_ids),
+            types=tuple(self.filters.types),
+            languages=tuple(dict.fromkeys(self.languages or self.filters.languages)),
+            date_from=self.filters.date_from,
+            date_to=self.filters.date_to,
+        )
+
+
+class PageRef(BaseModel):
+    """A page: `index` counts from 1, `label` is what is printed on it."""
+
+    index: int
+    label: str
+
+
+class ClauseRef(BaseModel):
+    """The clause a hit lies in; `label` is its number as written."""
+
+    locator: str = Field(examples=["art:5/par:2"])
+    label: str = Field(examples=["第五条第二款"])
+    heading: str
+
+
+class CitationView(BaseModel):
+    """Where the quote stands: `quote` is exactly `text[start:end]` of the document's text.
+
+    Offsets count Unicode code points.
+    """
+
+    document_id: str
+    sha256: str
+    page: PageRef
+    locator: str
+    start: int
+    end: int
+    quote: str
+
+
+class LegView(BaseModel):
+    """How one way of looking ranked a hit, among the passages of its language."""
+
+    leg: Leg
+    rank: int
+    score: float
+
+    @classmethod
+    def of(cls, view: LegRank) -> LegView:
+        """Return the view of one leg's rank."""
+        return cls(leg=view.leg, rank=view.rank, score=view.score)
+
+
+class Explanation(BaseModel):
+    """Why a hit stands where it does."""
+
+    legs: list[LegView]
+
+
+class HitView(BaseModel):
+    """One passage found, with its evidence."""
+
+    rank: int
+    score: float
+    language: Language
+    text: str
+    document: DocumentView
+    clause: ClauseRef
+    citation: CitationView
+    explanation: Explanation
+
+    @classmethod
+    def of(cls, hit: Hit) -> HitView:
+        """Return the view of `hit`."""
+        passage, cited = hit.passage, hit.citation
+        return cls(
+            rank=hit.rank,
+            score=hit.score,
+            language=passage.language,
+            text=passage.text,
+            document=DocumentView.of(hit.document),
+            clause=ClauseRef(locator=passage.locator, label=passage.label, heading=passage.heading),
+            citation=CitationView(
+                document_id=cited.document_id,
+                sha256=cited.sha256,
+                page=PageRef(index=cited.page.index, label=cited.page.label),
+                locator=cited.locator,
+                start=cited.span.start,
+                end=cited.span.end,
+                quote=cited.quote,
+            ),
+            explanation=Explanation(legs=[LegView.of(leg) for leg in hit.legs]),
+        )
+
+
+class SearchAnswer(BaseModel):
+    """What a question got back; no hits is an empty list.
+
+    Hits of both languages take turns, so that a score only compares within one language.
+    """
+
+    model_config = ConfigDict(json_schema_extra={"examples": [ANSWER]})
+
+    query: str
+    query_language: Language
+    hits: list[HitView]
+    took_ms: float
+
+    @classmethod
+    def of(cls, result: SearchResult, seconds: float) -> SearchAnswer:
+        """Return the answer made of `result`, which took `seconds`."""
+        return cls(
+            query=printable(result.query),
+            query_language=result.query_language,
+            hits=[HitView.of(hit) for hit in result.hits],
+            took_ms=round(seconds * 1000, 1),
+        )

@@ -1,0 +1,66 @@
+"""The sample corpus and its own questions, through the product."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks.corpus_questions import Verdict, read_questions, run, summary
+from kb.embedding.encoder import Encoder
+from kb.search import Searcher
+from kb.store.index import Index
+from tests.product import ROOT, kb
+
+
+@pytest.fixture(scope="module")
+def index(sample: Path, encoder: Encoder) -> Index:
+    return Index.open(str(sample), encoder_id=encoder.id, dimension=encoder.dimension)
+
+
+@pytest.fixture(scope="module")
+def verdicts(index: Index, encoder: Encoder) -> list[Verdict]:
+    return run(index, Searcher(index, encoder), read_questions())
+
+
+def test_every_file_of_the_corpus_is_a_document(index: Index) -> None:
+    files = {path.name for path in (ROOT / "corpus" / "files").iterdir()}
+    assert {summary.source for summary in index.summaries()} == files
+
+
+def test_a_scan_is_counted_as_unread(sample: Path, index: Index) -> None:
+    scans = [one for one in index.summaries() if ".scan." in one.source]
+    assert scans
+    assert all(len(one.unread_pages) == one.page_count for one in scans)
+    status = json.loads(kb("status", "--json", index=sample).stdout)
+    assert status["unread_pages"] == sum(one.page_count for one in scans)
+
+
+def test_a_right_clause_is_on_the_right_page(verdicts: list[Verdict]) -> None:
+    wrong = [one.question.id for one in verdicts if one.page is False]
+    assert not wrong
+
+
+def test_questions_find_their_document_and_clause(verdicts: list[Verdict]) -> None:
+    # Floors, a little under what was measured; docs/evaluation.md has the figures.
+    found = summary(verdicts)
+    assert found["document_in_top_5"] >= 0.90
+    assert found["clause_in_top_5"] >= 0.75
+
+
+def test_both_languages_answer_either_language(index: Index, encoder: Encoder) -> None:
+    searcher = Searcher(index, encoder)
+    for query in ("What royalty applies to copper?", "铜矿的特许权使用费费率是多少？"):
+        hits = searcher.search(query).hits
+        assert {hit.passage.language for hit in hits} == {"en", "zh"}
+
+
+def test_every_citation_is_the_stored_text(index: Index, encoder: Encoder) -> None:
+    searcher = Searcher(index, encoder)
+    texts: dict[str, str] = {}
+    for question in read_questions()[::3]:
+        for hit in searcher.search(question.text).hits:
+            text = texts.setdefault(hit.document.id, index.document(hit.document.id).text)
+            assert hit.citation.quote == hit.citation.span.of(text)
+            assert hit.citation.quote

@@ -1,0 +1,123 @@
+"""Days as they are written, and which of a text's days is its own."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.dates import own_date
+from ingest.days import days_in
+from kb.numerals import to_chinese
+from kb.types import DocumentType
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("on 28 January 2026", ["2026-01-28"]),
+        ("January 28, 2026", ["2026-01-28"]),
+        ("Sept. 3, 2021", ["2021-09-03"]),
+        ("[25th April, 1872]", ["1872-04-25"]),
+        ("this 28th day of January, 2026", ["2026-01-28"]),
+        ("this tenth day of June 1998", ["1998-06-10"]),
+        ("the twenty-first day of May in the year 2001", ["2001-05-21"]),
+        (
+            "this first day of July one thousand nine hundred and eighty-eight",
+            ["1988-07-01"],
+        ),
+        ("the third day of March, two thousand and twenty-six", ["2026-03-03"]),
+        ("2026年1月28日", ["2026-01-28"]),
+        ("２０２６年 １ 月 ２８ 日", ["2026-01-28"]),
+        ("二〇二六年一月二十八日", ["2026-01-28"]),
+        ("二○二六年十月三日", ["2026-10-03"]),
+        ("中華民國九十二年十二月三十一日", ["2003-12-31"]),
+        ("(2024-11-08)", ["2024-11-08"]),
+        ("2024.11.8 and 2024/11/09", ["2024-11-08", "2024-11-09"]),
+        ("20260128", ["2026-01-28"]),
+        ("30 February 2026, 2026年13月1日, 31 June 1999", []),
+        ("Article 12 of 2026; No. 2026-99-01; 5 per cent in May", []),
+        ("1998.5.12.7 and 12345678901234", []),
+    ],
+)
+def test_days_are_read_in_both_languages(text: str, days: list[str]) -> None:
+    assert [day.isoformat() for _, day in days_in(text)] == days
+
+
+@settings(deadline=None)
+@given(st.integers(min_value=0, max_value=73_000))
+def test_every_day_comes_back_from_every_form(number: int) -> None:
+    day = date(1900, 1, 1) + timedelta(days=number)
+    figures = "".join("〇一二三四五六七八九"[int(figure)] for figure in str(day.year))
+    forms = (
+        f"{day.day} {day:%B} {day.year}",
+        f"{day:%B} {day.day}, {day.year}",
+        f"{day.year}年{day.month}月{day.day}日",
+        f"{figures}年{to_chinese(day.month)}月{to_chinese(day.day)}日",
+        day.isoformat(),
+    )
+    assert [[found for _, found in days_in(form)] for form in forms] == [[day]] * len(forms)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "name", "day"),
+    [
+        (
+            DocumentType.LAW,
+            "矿产资源法\n1986年3月19日 通过\n2024年11月8日 修订\n2025年7月1日 施行\n第一条",
+            "a.md",
+            "2024-11-08",
+        ),
+        (
+            DocumentType.LAW,
+            "规定\n1998年2月12日 发布\n第一条 本法",
+            "规定(2014-07-29).md",
+            "2014-07-29",
+        ),
+        (
+            DocumentType.REGULATION,
+            "Rules 2025\n14 July 2025\n1. Short title",
+            "a.pdf",
+            "2025-07-14",
+        ),
+        (
+            DocumentType.NOTICE,
+            "关于收费的通知\n各单位：\n请照办。\n财政部\n2026年2月3日\n",
+            "a.txt",
+            "2026-02-03",
+        ),
+        (
+            DocumentType.AGREEMENT,
+            "Agreement\nHaving regard to the Convention signed at Chicago on 7 December 1944\n"
+            "Article 1\nDONE at Beijing, this tenth day of June 1998, in two originals",
+            "a.md",
+            "1998-06-10",
+        ),
+        (
+            DocumentType.AGREEMENT,
+            "Agreement\nThis Agreement is made on 3 May 2021 between A and B\nArticle 1 Term",
+            "a.docx",
+            "2021-05-03",
+        ),
+        (
+            DocumentType.MOU,
+            "谅解备忘录\n第一条 合作\n本备忘录于二〇二六年一月二十八日在北京签订",
+            "a.pdf",
+            "2026-01-28",
+        ),
+        (DocumentType.MOU, "谅解备忘录\n签署日期：2026年1月28日\n第一条", "a.pdf", "2026-01-28"),
+        (
+            DocumentType.MOU,
+            "Memorandum\nArticle 1\nThe 2019 Act of 3 March 2019 applies.",
+            "a.pdf",
+            None,
+        ),
+        (DocumentType.MOU, "", "mou_2026_01_28.pdf", "2026-01-28"),
+    ],
+)
+def test_a_document_is_of_one_day(
+    kind: DocumentType, text: str, name: str, day: str | None
+) -> None:
+    assert own_date(text, name, kind) == (date.fromisoformat(day) if day else None)
