@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from fastapi import FastAPI
 
@@ -17,6 +18,7 @@ from api.metrics import Metrics
 from api.problems import answer_with_problems
 from api.routes import documents, health, jobs, pages, search
 from api.services import Services, Workers
+from api.uploads import Spool
 from ingest.jobs import Jobs
 from kb.settings import Settings
 
@@ -34,13 +36,16 @@ def create_app(knowledge_base: KnowledgeBase, settings: Settings) -> FastAPI:
     """Return the application over an open knowledge base; it starts nothing until it is served."""
     upload_jobs = Jobs(knowledge_base.index, knowledge_base.encoder, settings)
     metrics = Metrics(knowledge_base.index, upload_jobs)
-    services = Services(knowledge_base, settings, upload_jobs, Workers(), metrics)
+    spool = Spool(Path(settings.cache))
+    services = Services(knowledge_base, settings, upload_jobs, Workers(), metrics, spool)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        services.spool.open()
         services.jobs.start()
         yield
         await services.workers.run(services.jobs.close, STOP_SECONDS)
+        services.spool.close()
         services.workers.close()
 
     app = FastAPI(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import io
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ import typer
 
 from api import __version__
 from api.console import Session, report_error
+from api.log_lines import configure_logging
 from api.messages import Words, language_of
 from kb.errors import BadRequest, KbError
 from kb.settings import Settings
@@ -179,6 +181,7 @@ def _session(context: typer.Context, index: str | None, as_json: bool) -> Sessio
 
 def _run(command: str, session: Session, *arguments: object) -> int:
     """Load and call `api.commands.<command>.run`; returns the exit code."""
+    configure_logging(logging.DEBUG if session.debug else logging.CRITICAL)
     module = importlib.import_module(f"api.commands.{command}")
     return cast(int, module.run(session, *arguments))
 

@@ -1,4 +1,4 @@
-"""Keeps the libraries from calling home: settings that they read while they are imported."""
+"""Keeps the libraries quiet and at home, by settings that they read while they are imported."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import MutableMapping
 
 QUIET = {
     "HAYSTACK_TELEMETRY_ENABLED": "false",
+    "HAYSTACK_LOGGING_IGNORE_STRUCTLOG": "true",  # else each of its lines comes twice
     "HF_HUB_OFFLINE": "1",
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "TRANSFORMERS_OFFLINE": "1",
-    "TOKENIZERS_PARALLELISM": "false",  # else it warns whenever a process is forked
 }
 
 

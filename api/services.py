@@ -12,6 +12,7 @@ from fastapi import Depends, Request
 
 from api.knowledge_base import KnowledgeBase
 from api.metrics import Metrics
+from api.uploads import Spool
 from ingest.jobs import Jobs
 from kb.settings import Settings
 
@@ -51,6 +52,7 @@ class Services:
     jobs: Jobs
     workers: Workers
     metrics: Metrics
+    spool: Spool
 
 
 async def _services(request: Request) -> Services:

@@ -8,8 +8,10 @@ import tempfile
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from filelock import FileLock, Timeout
 from starlette.datastructures import UploadFile
 
 from ingest.report import SourceFile
@@ -17,6 +19,7 @@ from kb.errors import BadRequest
 
 MOST_FILES = 200
 LONGEST_NAME = 200
+LOCK = "lock"
 
 
 def clean_name(given: str) -> str:
@@ -35,28 +38,62 @@ def clean_name(given: str) -> str:
     return name[:LONGEST_NAME]
 
 
-def spool(uploads: Sequence[UploadFile]) -> tuple[Path, tuple[SourceFile, ...]]:
-    """Copy `uploads` into a new folder that only this user can read, under random names.
+class Spool:
+    """Where uploads lie while they are read: folders that only this user can enter.
 
-    Returns the folder, which the caller removes, and what to ingest. Raises `BadRequest` for a
-    file without a name and for two of one name: the second would replace the first.
+    Each server has one of its own, locked while it runs, and removes it when it stops. What a
+    server that was killed left behind is removed by the next.
     """
-    names = [clean_name(upload.filename or "") for upload in uploads]
-    twice = [name for name, count in Counter(names).items() if count > 1]
-    if twice:
-        raise BadRequest(
-            f"{twice[0]} is there twice; rename one, or send them one after the other",
-            field="files",
-        )
-    folder = Path(tempfile.mkdtemp(prefix="concord-upload-"))  # mode 0700
-    try:
-        sources = tuple(
-            _copy(upload, name, folder) for upload, name in zip(uploads, names, strict=True)
-        )
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    return folder, sources
+
+    def __init__(self, cache: Path) -> None:
+        self._parent = cache / "uploads"
+        self._folder = Path()
+        self._lock: FileLock | None = None
+
+    def open(self) -> None:
+        """Make this server's folder, and remove those of servers that are gone."""
+        self._parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with FileLock(self._parent / LOCK):  # no other may take ours for left behind
+            for left in self._parent.iterdir():
+                _remove_if_left(left)
+            self._folder = Path(tempfile.mkdtemp(dir=self._parent))  # mode 0700
+            self._lock = FileLock(self._folder / LOCK, thread_local=False)
+            self._lock.acquire()
+
+    def close(self) -> None:
+        """Remove everything, read or not."""
+        if self._lock is not None:
+            self._lock.release()
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def keep(self, uploads: Sequence[UploadFile]) -> tuple[Path, tuple[SourceFile, ...]]:
+        """Copy `uploads` into a new folder, under random names.
+
+        Returns the folder, which the caller removes, and what to ingest. Raises `BadRequest` for
+        a file without a name and for two of one name: the second would replace the first.
+        """
+        names = [clean_name(upload.filename or "") for upload in uploads]
+        twice = [name for name, count in Counter(names).items() if count > 1]
+        if twice:
+            raise BadRequest(
+                f"{twice[0]} is there twice; rename one, or send them one after the other",
+                field="files",
+            )
+        folder = Path(tempfile.mkdtemp(dir=self._folder))
+        try:
+            sources = tuple(
+                _copy(upload, name, folder) for upload, name in zip(uploads, names, strict=True)
+            )
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        return folder, sources
+
+
+def _remove_if_left(folder: Path) -> None:
+    if folder.is_dir():
+        with suppress(Timeout), FileLock(folder / LOCK, timeout=0):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _copy(upload: UploadFile, name: str, folder: Path) -> SourceFile:

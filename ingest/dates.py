@@ -7,6 +7,7 @@ at the top, in the words that close and sign it, or in the file's name.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
 from datetime import date
 
@@ -35,6 +36,7 @@ _ADOPTED = re.compile(
 _HEADER_CHARACTERS = 4_000
 _HEADER_LINES = 40
 _SHORT = 40  # characters of a line that is a date and little more
+_FORMULAS = 200  # words of signing looked at, from the end: an annex may follow, with its own
 _FORMULA = 400  # characters of a closing formula after its first word
 _BEFORE = 40  # and before it: "2026年1月28日在北京签订"
 _LAST_LINES = 8
@@ -87,7 +89,7 @@ def _adopted(header: tuple[str, ...]) -> date | None:
 
 def _signed(text: str) -> date | None:
     """Return the day in the last closing formula that has one; earlier ones cite other texts."""
-    for match in reversed(list(_SIGNED.finditer(text))):
+    for match in reversed(deque(_SIGNED.finditer(text), maxlen=_FORMULAS)):
         after = text[match.end() : match.end() + _FORMULA]
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         if day := _first((after, before)):

@@ -15,7 +15,7 @@ from api.app import create_app
 from api.console import Session
 from api.hosts import is_loopback
 from api.knowledge_base import open_knowledge_base
-from api.logs import configure_logging
+from api.log_lines import configure_logging
 from kb.errors import KbError
 from kb.settings import Settings
 

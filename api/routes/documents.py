@@ -13,7 +13,7 @@ from api.job_schemas import JobView
 from api.problems import RESPONSES, RequestRefused
 from api.schemas import DocumentDetail, DocumentList, DocumentView, printable
 from api.services import Parts
-from api.uploads import MOST_FILES, spool
+from api.uploads import MOST_FILES
 from kb.errors import BadRequest
 from kb.store.index import Index
 
@@ -74,7 +74,7 @@ async def upload(request: Request, response: Response, parts: Parts) -> JobView:
             raise BadRequest("only files are taken here", field=printable(unknown[0]))
         if not uploads:
             raise BadRequest("no file was sent; choose at least one", field="files")
-        folder, sources = await parts.workers.run(spool, uploads)
+        folder, sources = await parts.workers.run(parts.spool.keep, uploads)
     try:
         job = parts.jobs.submit(sources, folder)
     except BaseException:

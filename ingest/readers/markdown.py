@@ -14,11 +14,12 @@ from ingest.readers.charset import decode
 from ingest.readers.draft import Draft
 from ingest.readers.rows import Line
 from ingest.reading import Reading
-from kb.errors import UndecodableText
+from kb.errors import DamagedFile, UndecodableText
 from kb.settings import Settings
 
 # A definition "[1]: see Article 5" would vanish as a link's target, so references are not parsed.
-_parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("reference")
+_DEEPEST = 100  # quotations and lists in one another; the parser drops what lies deeper
+_parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable("reference")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<body>.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.S)
 _FRONT_LINE = re.compile(r"[ \t]*(?:[\w.-]+[ \t]*:|-[ \t]|#|$)|[ \t]+\S")
 _TITLE = re.compile(r"^title[ \t]*:[ \t]*(?P<title>.+?)[ \t]*$", re.M | re.I)
@@ -35,13 +36,19 @@ _BREAK_TAG = re.compile(r"<br\s*/?>|</(?:p|div|tr|li|h[1-6])\s*>", re.I)
 
 
 def read_markdown(name: str, data: bytes, settings: Settings) -> Reading:
-    """Read Markdown as lines, headings marked. Raises `UndecodableText`, `FileOverLimit`."""
+    """Read Markdown as lines, headings marked.
+
+    Raises `UndecodableText`, `DamagedFile` where it is nested too deeply, `FileOverLimit`.
+    """
     decoded = decode(data)
     if decoded is None:
         raise UndecodableText(name)
     title, text = _split_front_matter(clean(decoded).replace("\f", "\n"))
+    tokens = _parser.parse(_TIGHT_HEADING.sub(r"\1 ", text))
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        raise DamagedFile(name, "its lists or quotations are nested too deeply")
     draft = Draft(name, settings)
-    for line, level in _lines(_parser.parse(_TIGHT_HEADING.sub(r"\1 ", text))):
+    for line, level in _lines(tokens):
         draft.add_line(line, level)
     return draft.reading("text/markdown", title)
 

@@ -17,7 +17,7 @@ from kb.errors import IndexMissing
 from kb.store.connection import read, run
 from kb.store.files import Place
 from kb.store.filters import Filters, both, condition, narrowing, quoted
-from kb.store.live import Live, to_pages, to_summary
+from kb.store.live import Live, to_pages
 from kb.store.passages import LanceDocumentStore
 from kb.store.records import Candidate, IndexStatus, KnownFile, PreparedDocument
 from kb.store.schema import SCHEMA_VERSION
@@ -82,15 +82,15 @@ class Index:
 
     def summaries(self) -> tuple[DocumentSummary, ...]:
         """Return every document, by title."""
-        return self._read(lambda tables, live: live.summaries())
+        return self._look(Live.summaries)
 
     def summary(self, document_id: str) -> DocumentSummary:
         """Return one document without its text. Raises `DocumentNotFound`."""
-        return self._read(lambda tables, live: to_summary(live.row(document_id)))
+        return self._look(lambda live: live.summary(document_id))
 
     def known(self) -> tuple[KnownFile, ...]:
         """Return every document's content and origin."""
-        return self._read(lambda tables, live: live.known())
+        return self._look(Live.known)
 
     def document(self, document_id: str) -> Document:
         """Return one document with its text. Raises `DocumentNotFound`."""
@@ -107,7 +107,7 @@ class Index:
 
     def pages(self, sha256: str) -> tuple[Page, ...]:
         """Return the pages of the document with this content. Raises `DocumentNotFound`."""
-        return self._read(lambda tables, live: to_pages(live.row_of(sha256)["pages"]))
+        return self._look(lambda live: live.pages(sha256))
 
     def sheets(self, sha256s: Iterable[str]) -> dict[str, tuple[DocumentSummary, tuple[Page, ...]]]:
         """Return summary and pages for each of these contents that is there, from one look."""
@@ -218,19 +218,25 @@ class Index:
             for document in self._read(visible)
         )
 
-    def _read(self, ask: Callable[[Tables, Live], T]) -> T:
-        """Ask at one version of the documents; again if that was not the latest at the end."""
+    def _look(self, ask: Callable[[Live], T]) -> T:
+        """Ask what the documents table alone can answer."""
+        return self._read(lambda tables, live: ask(live), of_one_table=True)
+
+    def _read(self, ask: Callable[[Tables, Live], T], *, of_one_table: bool = False) -> T:
+        """Ask at one version of the documents; again if that was not the latest at the end.
+
+        What comes of one table is of one version anyway.
+        """
         for attempt in range(ATTEMPTS):
             last = attempt == ATTEMPTS - 1
             tables = self._open()
             try:
                 live = self._latest(tables)
                 found = ask(tables, live)
-                if last or run(tables.documents.version()) == live.version:
+                if last or of_one_table or run(tables.documents.version()) == live.version:
                     return found
             except (RuntimeError, OSError, ValueError) as error:
-                # A version that compaction removed under the reader, or an index made anew.
-                if last or "not found" not in str(error).lower():
+                if last or not _is_gone(error):
                     raise
                 self._tables = self._live = None
         raise AssertionError("the last attempt returns or raises")
@@ -283,3 +289,8 @@ class Index:
             )
             for row in (rows[0] if rows else ())
         )
+
+
+def _is_gone(error: Exception) -> bool:
+    """Say whether a file was not there: compaction removed its version, or the index was moved."""
+    return isinstance(error, FileNotFoundError) or "not found" in str(error).lower()

@@ -28,6 +28,8 @@ class Live:
         self.rows = rows
         self._by_id = {name: row for row, name in enumerate(rows["id"].to_pylist())}
         self._by_sha256 = {sha256: row for row, sha256 in enumerate(rows["sha256"].to_pylist())}
+        self._summaries: dict[int, DocumentSummary] = {}  # those asked for, ready made
+        self._pages: dict[int, tuple[Page, ...]] = {}
 
     @classmethod
     def read(cls, documents: Table) -> Live:
@@ -46,19 +48,29 @@ class Live:
 
     def row(self, document_id: str) -> dict[str, Any]:
         """Return the columns of one document. Raises `DocumentNotFound`."""
-        if document_id not in self._by_id:
-            raise DocumentNotFound(document_id)
-        return self._columns(self._by_id[document_id])
+        return self._columns(_place(self._by_id, document_id))
 
     def row_of(self, sha256: str) -> dict[str, Any]:
         """Return the columns of the document with this content. Raises `DocumentNotFound`."""
-        if sha256 not in self._by_sha256:
-            raise DocumentNotFound(sha256)
-        return self._columns(self._by_sha256[sha256])
+        return self._columns(_place(self._by_sha256, sha256))
+
+    def summary(self, document_id: str) -> DocumentSummary:
+        """Return one document. Raises `DocumentNotFound`."""
+        place = _place(self._by_id, document_id)
+        if place not in self._summaries:
+            self._summaries[place] = _summary(self._columns(place))
+        return self._summaries[place]
+
+    def pages(self, sha256: str) -> tuple[Page, ...]:
+        """Return the pages of the document with this content. Raises `DocumentNotFound`."""
+        place = _place(self._by_sha256, sha256)
+        if place not in self._pages:
+            self._pages[place] = to_pages(self._columns(place)["pages"])
+        return self._pages[place]
 
     def summaries(self) -> tuple[DocumentSummary, ...]:
         """Return every document, by title."""
-        found = (to_summary(row) for row in self.rows.to_pylist())
+        found = map(_summary, self.rows.to_pylist())
         return tuple(sorted(found, key=lambda summary: (summary.title, summary.id)))
 
     def known(self) -> tuple[KnownFile, ...]:
@@ -66,13 +78,18 @@ class Live:
         columns = (self.rows[name].to_pylist() for name in ("id", "sha256", "origin"))
         return tuple(KnownFile(*row) for row in zip(*columns, strict=True))
 
-    def _columns(self, row: int) -> dict[str, Any]:
-        found: dict[str, Any] = self.rows.slice(row, 1).to_pylist()[0]
+    def _columns(self, place: int) -> dict[str, Any]:
+        found: dict[str, Any] = self.rows.slice(place, 1).to_pylist()[0]
         return found
 
 
-def to_summary(row: dict[str, Any]) -> DocumentSummary:
-    """Return a row of the documents table as what a list of documents shows."""
+def _place(places: dict[str, int], name: str) -> int:
+    if name not in places:
+        raise DocumentNotFound(name)
+    return places[name]
+
+
+def _summary(row: dict[str, Any]) -> DocumentSummary:
     pages = row["pages"]
     day: date | None = row["date"]
     return DocumentSummary(

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.datastructures import UploadFile
 
 from api.routes.documents import disposition
-from api.uploads import clean_name
+from api.uploads import Spool, clean_name
 from kb.errors import BadRequest
 from tests.api.asking import assert_problem, follow, upload, upload_papers
 from tests.api.conftest import Serve
@@ -220,3 +222,26 @@ def test_a_delete_says_when_another_writes(serve: Serve, tmp_path: Path) -> None
     leave.set()
     holder.join()
     assert_problem(answer, 503, "index_busy")
+
+
+def kept(spool: Spool, name: str) -> Path:
+    return spool.keep([UploadFile(BytesIO(b"words"), filename=name)])[0]
+
+
+def test_nothing_uploaded_stays_behind(tmp_path: Path) -> None:
+    killed, running, stopped, later = (Spool(tmp_path) for _ in range(4))
+    for spool in (killed, running, stopped):
+        spool.open()
+    left, in_use, gone = kept(killed, "a.txt"), kept(running, "b.txt"), kept(stopped, "c.txt")
+    assert all(folder.stat().st_mode & 0o077 == 0 for folder in (left, left.parent))
+    stopped.close()
+    assert not gone.exists()
+    assert killed._lock is not None
+    killed._lock.release()  # as the operating system does for a process that was killed
+    later.open()
+    assert not left.exists()
+    assert [path.read_bytes() for path in in_use.iterdir()] == [b"words"]
+    assert [path.name for path in in_use.iterdir()] != ["b.txt"]
+    running.close()
+    later.close()
+    assert [path.name for path in (tmp_path / "uploads").iterdir()] in ([], ["lock"])

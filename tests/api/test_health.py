@@ -9,7 +9,7 @@ import pytest
 import structlog
 from fastapi.testclient import TestClient
 
-from api.logs import configure_logging
+from api.log_lines import configure_logging
 from tests.api.asking import assert_problem, upload
 from tests.api.conftest import Serve
 from tests.papers import PAPERS

@@ -16,6 +16,7 @@ import httpx
 import pytest
 
 from api.cli import run
+from kb.settings import Settings
 
 COMMAND = [sys.executable, "-c", "from api.cli import main; main()", "serve", "--json"]
 
@@ -37,10 +38,17 @@ def server(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
             process.kill()
 
 
+def spooled() -> set[Path]:
+    """The upload folders of all servers that run."""
+    uploads = Path(Settings.from_env(os.environ).cache) / "uploads"
+    return {path for path in uploads.iterdir() if path.is_dir()}
+
+
 def test_it_stops_in_good_order_while_it_works(
     server: tuple[subprocess.Popen[str], str], tmp_path: Path
 ) -> None:
     process, url = server
+    before = spooled() - {max(spooled(), key=lambda folder: folder.stat().st_mtime)}
     with httpx.Client(base_url=url, timeout=60) as client:
         assert client.get("/healthz").json() == {"status": "ok"}
         text = "\n\n".join(f"Article {n}\n\nThe fee is {n} dollars." for n in range(1, 200))
@@ -49,6 +57,7 @@ def test_it_stops_in_good_order_while_it_works(
         assert answer.status_code == 202
     process.send_signal(signal.SIGINT)
     assert process.wait(60) == 0
+    assert spooled() <= before
     lines = [json.loads(line) for line in (tmp_path / "log").read_text().splitlines()]
     assert [line["event"] for line in lines if line["event"] == "request"] == ["request"] * 2
 

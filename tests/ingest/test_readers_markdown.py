@@ -145,6 +145,14 @@ def test_html_title_and_headings() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "source", ["> " * 200 + "x", "\n".join("  " * n + "- x" for n in range(99))]
+)
+def test_markdown_nested_without_end_is_refused_not_cut(source: str) -> None:
+    with pytest.raises(DamagedFile, match="nested"):
+        markdown(source)
+
+
 def test_html_nested_without_end_is_refused_not_cut() -> None:
     with pytest.raises(DamagedFile, match="nested"):
         html("<div>" * 5_000 + "words")

@@ -13,6 +13,7 @@ import pytest
 from kb.components.convert import to_haystack, to_passage
 from kb.errors import DocumentNotFound, IndexBusy, IndexIncompatible, IndexMissing
 from kb.locator import numbers
+from kb.store import compaction
 from kb.store.connection import run
 from kb.store.index import Index, PreparedDocument
 from kb.tokens import analyze
@@ -315,3 +316,29 @@ def test_many_commits_and_compactions_lose_nothing(index: Index) -> None:
 def test_a_passage_survives_the_way_through_haystack() -> None:
     for passage in sample(3).passages:
         assert to_passage(to_haystack(passage, sample(3).document)) == passage
+
+
+def test_a_vector_index_finds_what_comparing_every_vector_does(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compaction, "ANN_ROWS", 400)
+    with index.writer(0) as writer:
+        writer.commit([sample(number) for number in range(150)])
+        writer.compact()
+        exact = [index.dense(sample(n).vectors[0], Language.EN, EVERYTHING, 10) for n in range(9)]
+        writer.commit([sample(number) for number in range(150, 250)])
+        writer.compact()
+        assert _has_vector_index(index)
+        for number in range(150, 250):
+            writer.delete(f"d{number}")
+        writer.compact()
+    assert _has_vector_index(index)
+    again = [index.dense(sample(n).vectors[0], Language.EN, EVERYTHING, 10) for n in range(9)]
+    assert [[c.passage.id for c in one] for one in again] == [
+        [c.passage.id for c in one] for one in exact
+    ]
+
+
+def _has_vector_index(index: Index) -> bool:
+    table = index._open().passages[Language.EN].table
+    return any(one.columns == ["vector"] for one in run(table.list_indices()))
