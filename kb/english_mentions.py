@@ -13,6 +13,8 @@ _WORDS = (
     ("art", r"[Aa]rticles?|ARTICLES?|[Aa]rts?\b\.?|ART\."),
     ("sec", r"[Ss]ections?|SECTIONS?|[Ss]ecs?\.|Sec\b|SEC\."),
     ("sec", r"(?<![\w'’])[Ss]{1,2}\.|(?<!\S)s(?=\s\d)|§{1,2}"),
+    # "Regulations 2025" is a title, so the number has at most three digits.
+    ("sec", r"(?:[Rr]egulations?|[Rr]ules?)(?=\s\d{1,3}(?!\d))"),
     ("cl", r"[Cc]lauses?|CLAUSES?|[Cc]ls?\b\.?|CL\."),
     ("par", r"(?:[Ss]ub-?)?[Pp]aragraphs?|PARAGRAPHS?|[Pp]aras?\b\.?|[Ss]ub-?sections?|¶{1,2}"),
     ("item", r"(?:[Ss]ub-?)?[Ii]tems?|[Ss]ub-?clauses?|[Pp]oints?"),

@@ -17,7 +17,7 @@ from kb.errors import IndexMissing
 from kb.store.connection import read, run
 from kb.store.files import Place
 from kb.store.filters import Filters, both, condition, narrowing, quoted
-from kb.store.live import Live, to_pages
+from kb.store.live import Live, Sheet, to_pages
 from kb.store.passages import LanceDocumentStore
 from kb.store.records import Candidate, IndexStatus, KnownFile, PreparedDocument
 from kb.store.schema import SCHEMA_VERSION
@@ -29,7 +29,6 @@ from kb.types import (
     DocumentSummary,
     DocumentType,
     Language,
-    Page,
     SearchFilter,
     Span,
 )
@@ -105,18 +104,11 @@ class Index:
 
         return self._read(ask)
 
-    def pages(self, sha256: str) -> tuple[Page, ...]:
-        """Return the pages of the document with this content. Raises `DocumentNotFound`."""
-        return self._look(lambda live: live.pages(sha256))
-
-    def sheets(self, sha256s: Iterable[str]) -> dict[str, tuple[DocumentSummary, tuple[Page, ...]]]:
+    def sheets(self, sha256s: Iterable[str]) -> dict[str, Sheet]:
         """Return summary and pages for each of these contents that is there, from one look."""
-
-        def ask(tables: Tables, live: Live) -> dict[str, tuple[DocumentSummary, tuple[Page, ...]]]:
-            rows = {sha256: live.row_of(sha256) for sha256 in sha256s if live.has(sha256)}
-            return {key: (to_summary(row), to_pages(row["pages"])) for key, row in rows.items()}
-
-        return self._read(ask)
+        return self._look(
+            lambda live: {sha256: live.sheet(sha256) for sha256 in sha256s if live.has(sha256)}
+        )
 
     def clauses(self, sha256: str) -> tuple[Clause, ...]:
         """Return the clauses of the document with this content. Raises `DocumentNotFound`."""

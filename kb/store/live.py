@@ -14,6 +14,8 @@ from kb.store.records import KnownFile
 from kb.store.schema import SUMMARY_COLUMNS
 from kb.types import DocumentSummary, DocumentType, Language, Page, Span
 
+Sheet = tuple[DocumentSummary, tuple[Page, ...]]  # what a citation needs of its document
+
 
 class Live:
     """Every document of one version, without text: about 300 bytes each and 30 a page.
@@ -28,8 +30,7 @@ class Live:
         self.rows = rows
         self._by_id = {name: row for row, name in enumerate(rows["id"].to_pylist())}
         self._by_sha256 = {sha256: row for row, sha256 in enumerate(rows["sha256"].to_pylist())}
-        self._summaries: dict[int, DocumentSummary] = {}  # those asked for, ready made
-        self._pages: dict[int, tuple[Page, ...]] = {}
+        self._sheets: dict[int, Sheet] = {}  # those asked for, ready made
 
     @classmethod
     def read(cls, documents: Table) -> Live:
@@ -56,17 +57,11 @@ class Live:
 
     def summary(self, document_id: str) -> DocumentSummary:
         """Return one document. Raises `DocumentNotFound`."""
-        place = _place(self._by_id, document_id)
-        if place not in self._summaries:
-            self._summaries[place] = _summary(self._columns(place))
-        return self._summaries[place]
+        return self._sheet(_place(self._by_id, document_id))[0]
 
-    def pages(self, sha256: str) -> tuple[Page, ...]:
-        """Return the pages of the document with this content. Raises `DocumentNotFound`."""
-        place = _place(self._by_sha256, sha256)
-        if place not in self._pages:
-            self._pages[place] = to_pages(self._columns(place)["pages"])
-        return self._pages[place]
+    def sheet(self, sha256: str) -> Sheet:
+        """Return the document with this content. Raises `DocumentNotFound`."""
+        return self._sheet(_place(self._by_sha256, sha256))
 
     def summaries(self) -> tuple[DocumentSummary, ...]:
         """Return every document, by title."""
@@ -77,6 +72,12 @@ class Live:
         """Return every document's content and origin."""
         columns = (self.rows[name].to_pylist() for name in ("id", "sha256", "origin"))
         return tuple(KnownFile(*row) for row in zip(*columns, strict=True))
+
+    def _sheet(self, place: int) -> Sheet:
+        if place not in self._sheets:
+            row = self._columns(place)
+            self._sheets[place] = (_summary(row), to_pages(row["pages"]))
+        return self._sheets[place]
 
     def _columns(self, place: int) -> dict[str, Any]:
         found: dict[str, Any] = self.rows.slice(place, 1).to_pylist()[0]

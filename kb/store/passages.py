@@ -142,9 +142,9 @@ class LanceDocumentStore(MetadataQueries):
         self, number: str, filters: Filters | None = None, top_k: int = 10
     ) -> list[HaystackDocument]:
         """Return documents whose field `numbers` lists `number`."""
-        where = f"array_has(numbers, {quoted(number)})"
-        found = self._scan(filters, READ_COLUMNS, where)
-        return [document for document, _ in zip(found, range(top_k), strict=False)]
+        where = [f"array_has(numbers, {quoted(number)})", self._where(filters)]
+        search = self.table.query().where(" AND ".join(part for part in where if part))
+        return from_rows(read(search.select(list(READ_COLUMNS)).limit(top_k)))
 
     def _best(self, search: Any, score: str, filters: Filters | None, top_k: int) -> pa.Table:
         where = self._where(filters)
@@ -158,14 +158,11 @@ class LanceDocumentStore(MetadataQueries):
             return compile_filter(filters).where
         return _is_one_of("id", [document.id for document in self.matching(filters)])
 
-    def _scan(
-        self, filters: Filters | None, columns: Sequence[str], where: str = ""
-    ) -> Iterator[HaystackDocument]:
+    def _scan(self, filters: Filters | None, columns: Sequence[str]) -> Iterator[HaystackDocument]:
         compiled = compile_filter(filters)
-        conditions = " AND ".join(part for part in (where, compiled.where) if part)
         search = self.table.query().select(list(columns))
-        if conditions:
-            search = search.where(conditions)
+        if compiled.where:
+            search = search.where(compiled.where)
         for batch in read_batches(search, READ_BATCH):
             for document in from_rows(pa.Table.from_batches([batch])):
                 if compiled.residual is None or document_matches_filter(

@@ -35,6 +35,8 @@ WRITTEN = (
     ("s. 12", "sec:12"),
     ("s 12(1)", "sec:12/par:1"),
     ("Sec. 12", "sec:12"),
+    ("Regulation 24", "sec:24"),
+    ("rule 12(2)", "sec:12/par:2"),
     ("§ 12", "sec:12"),
     ("Section 12.", "sec:12"),
     ("Section 41-A", "sec:41A"),

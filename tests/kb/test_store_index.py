@@ -47,7 +47,8 @@ def test_a_document_comes_back_as_it_went_in(filled: Index) -> None:
         item = sample(number)
         assert filled.document(f"d{number}") == item.document
         assert filled.original(f"d{number}") == item.original
-        assert filled.pages(item.document.sha256) == item.document.pages
+        sheet = (filled.summary(f"d{number}"), item.document.pages)
+        assert filled.sheets([item.document.sha256, "none"]) == {item.document.sha256: sheet}
         assert filled.clauses(item.document.sha256) == item.document.clauses
     assert [known.origin for known in filled.known()] == [f"file:/{n}.md" for n in range(4)]
 
@@ -120,7 +121,8 @@ def test_a_changed_file_replaces_its_document(filled: Index) -> None:
     assert everything_found(filled, 1) == set()
     assert len(everything_found(filled, 1, revision=1)) == 4
     with pytest.raises(DocumentNotFound):
-        filled.pages(sample(1).document.sha256)
+        filled.clauses(sample(1).document.sha256)
+    assert filled.sheets([sample(1).document.sha256]) == {}
 
 
 @pytest.mark.parametrize("compacted", [False, True])
