@@ -134,7 +134,7 @@ def _page_of(index: Index, hit: Hit, at: int) -> int:
     for offset, character in enumerate(hit.passage.text, start=hit.passage.span.start):
         seen += not character.isspace()
         if seen == at:
-            pages = index.pages(hit.passage.sha256)
+            _, pages = index.sheets([hit.passage.sha256])[hit.passage.sha256]
             return next(page.index for page in pages if page.span.covers(offset))
     return 0
 
