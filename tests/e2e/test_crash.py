@@ -69,8 +69,9 @@ def test_an_ingestion_killed_ten_times_ends_as_one_left_alone(
     tmp_path: Path, papers: list[Path]
 ) -> None:
     chance = random.Random()
-    started = time.monotonic()
     run(tmp_path / "calm", papers)
+    started = time.monotonic()  # a second time: the first also pays for the imports
+    run(tmp_path / "timed", papers)
     whole = time.monotonic() - started
 
     killed = 0

@@ -45,8 +45,8 @@ def test_a_right_clause_is_on_the_right_page(verdicts: list[Verdict]) -> None:
 def test_questions_find_their_document_and_clause(verdicts: list[Verdict]) -> None:
     # Floors, a little under what was measured; docs/evaluation.md has the figures.
     found = summary(verdicts)
-    assert found["document_in_top_5"] >= 0.85
-    assert found["clause_in_top_5"] >= 0.70
+    assert found["document_in_top_5"] >= 0.82
+    assert found["clause_in_top_5"] >= 0.65
 
 
 def test_both_languages_answer_either_language(index: Index, encoder: Encoder) -> None:
