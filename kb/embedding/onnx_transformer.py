@@ -37,9 +37,6 @@ class OnnxTransformer(InputModule):
         self._pad = self.tokenizer.token_to_id(PAD)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
-        # Buffers for every batch shape seen would be kept for ever; over a day of ingestion
-        # that is gigabytes.
-        options.enable_cpu_mem_arena = False
         self._session = onnxruntime.InferenceSession(
             str(self.folder / NETWORK_FILE), options, providers=["CPUExecutionProvider"]
         )

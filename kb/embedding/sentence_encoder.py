@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+import torch
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 
@@ -61,11 +62,24 @@ class SentenceEncoder:
 
     def encode_query(self, text: str, language: Language) -> Vectors:
         """Return the question's unit vector, shape (dimension,), float32."""
-        vectors = self._encode([fold(text)], self._prompts.query)
+        folded = fold(text)
+        windows = self._windows(folded)
+        vectors = (
+            self._encode_one(folded)
+            if len(windows) == 1
+            else self._encode([folded], self._prompts.query)
+        )
         if self._means is not None:
             vectors = self._means.remove(vectors, [language])
-        row: Vectors = vectors[0]
+        row: Vectors = unit(vectors)[0]
         return row
+
+    def _encode_one(self, text: str) -> Vectors:
+        """Encode a question straight through the modules: 1 ms less than `encode`, of five."""
+        with torch.inference_mode():
+            features = self._model.preprocess([text], prompt=self._prompts.query or None)
+            vectors: Vectors = self._model(features)["sentence_embedding"].numpy()
+        return vectors
 
     def _encode(self, texts: Sequence[str], prompt: str) -> Vectors:
         windows: list[str] = []
