@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from docx import Document
 from docx.oxml.ns import qn
@@ -36,12 +38,19 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question and every clause that answers it; no answers where the corpus has none."""
+    """A question in one language and every clause, of either language, that answers it.
+
+    `pair` names the two questions that ask the same in English and in Chinese, `asker` who would
+    ask it. Without answers the corpus has none. `distractors` look like answers and are not.
+    """
 
     id: str
+    pair: str
     lang: str
+    asker: str
     question: str
     answers: tuple[Answer, ...]
+    distractors: tuple[Answer, ...]
 
 
 def read_questions(path: Path = MERGED) -> tuple[Question, ...]:
@@ -49,7 +58,9 @@ def read_questions(path: Path = MERGED) -> tuple[Question, ...]:
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return tuple(
         Question(
-            row["id"], row["lang"], row["question"], tuple(Answer(**one) for one in row["answers"])
+            **{key: row[key] for key in ("id", "pair", "lang", "asker", "question")},
+            answers=tuple(Answer(**one) for one in row["answers"]),
+            distractors=tuple(Answer(**one) for one in row["distractors"]),
         )
         for row in rows
     )
@@ -58,27 +69,36 @@ def read_questions(path: Path = MERGED) -> tuple[Question, ...]:
 def write_questions(files: Path) -> int:
     """Merge `questions/*.jsonl` into one file, with pages; return how many questions there are.
 
-    Raises `ValueError` naming the question whose quote is on no page of its file, or on several.
+    Each is there twice, as it is asked in English and in Chinese. Raises `ValueError` naming the
+    question whose quote is on no page of its file, or on several.
     """
-    merged = []
+    merged: list[Question] = []
     for path in sorted(WRITTEN.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip():
-                merged.append(_located(json.loads(line), files))
+                merged.extend(_located(json.loads(line), files))
     lines = (json.dumps(asdict(question), ensure_ascii=False) for question in merged)
     MERGED.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return len(merged)
 
 
-def _located(row: dict[str, object], files: Path) -> Question:
-    answers = []
-    written = row["answers"]
-    for one in written if isinstance(written, list) else ():
-        pages = pages_with(one["quote"], files / one["file"])
-        if len(pages) != 1:
-            raise ValueError(f"{row['id']}: {one['quote']!r} is on pages {pages} of {one['file']}")
-        answers.append(Answer(one["file"], one["locator"], one["quote"], pages[0]))
-    return Question(str(row["id"]), str(row["lang"]), str(row["question"]), tuple(answers))
+def _located(row: dict[str, Any], files: Path) -> Iterator[Question]:
+    answers, distractors = (
+        tuple(_answer(one, row["id"], files) for one in row[which])
+        for which in ("answers", "distractors")
+    )
+    for lang in ("en", "zh"):
+        name = f"{row['id']}-{lang}"
+        yield Question(name, row["id"], lang, row["asker"], row[lang], answers, distractors)
+
+
+def _answer(written: dict[str, Any], question: str, files: Path) -> Answer:
+    file, quote = written["file"], written["quote"]
+    # A scan has no text to look in: whoever wrote the question looked at the page.
+    pages = (written["page"],) if "page" in written else pages_with(quote, files / file)
+    if len(pages) != 1:
+        raise ValueError(f"{question}: {quote!r} is on pages {pages} of {file}")
+    return Answer(file, written["locator"], quote, pages[0])
 
 
 def pages_with(quote: str, path: Path) -> tuple[int, ...]:
