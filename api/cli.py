@@ -156,6 +156,20 @@ def status(context: typer.Context, index: IndexUri = None, as_json: Json = False
     return _run("status", _session(context, index, as_json))
 
 
+@app.command(epilog="Example: kb termbase our-terms.tsv")
+def termbase(
+    context: typer.Context,
+    file: Annotated[
+        Path | None,
+        typer.Argument(help="Columns field, english, simplified, traditional, between tabs."),
+    ] = None,
+    index: IndexUri = None,
+    as_json: Json = False,
+) -> int:
+    """Keep terms of your own with the index, in both languages; a new file replaces the old one."""
+    return _run("termbase", _session(context, index, as_json), file)
+
+
 @app.command("eval", epilog="Example: kb eval scifact/ --json")
 def evaluate(
     context: typer.Context,

@@ -54,7 +54,14 @@ ANSWER: dict[str, JsonValue] = {
                     {"leg": "dense", "rank": 1, "score": 0.35},
                     {"leg": "bm25", "rank": 1, "score": 4.93},
                     {"leg": "locator", "rank": 1, "score": 3.5},
-                ]
+                ],
+                "terms": [
+                    {
+                        "asked": "samples",
+                        "found": "Samples",
+                        "spans": [{"start": 10603, "end": 10610}],
+                    }
+                ],
             },
         }
     ],

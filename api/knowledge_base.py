@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from kb.embedding.default import load_encoder
 from kb.embedding.encoder import Encoder
 from kb.embedding.prepare import OnProgress
+from kb.lexicon.lexicon import Lexicon
+from kb.lexicon.termbase import read_termbase
 from kb.search import Searcher
 from kb.settings import Settings
 from kb.store.index import Index
@@ -30,4 +33,7 @@ def open_knowledge_base(
     """
     encoder = load_encoder(settings, on_progress)
     index = Index.open(settings.index, encoder_id=encoder.id, dimension=encoder.dimension)
-    return KnowledgeBase(index, encoder, Searcher(index, encoder, settings.max_query_chars))
+    own = index.termbase()
+    lexicon = Lexicon.load(Path(settings.cache), read_termbase(own, "termbase.tsv") if own else ())
+    searcher = Searcher(index, encoder, lexicon, max_query_chars=settings.max_query_chars)
+    return KnowledgeBase(index, encoder, searcher)

@@ -35,6 +35,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "index": ("index", "索引"),
     "encoder": ("model", "模型"),
     "size": ("on disk", "占用空间"),
+    "termbase": ("{pairs} pairs of terms of your own", "自有术语 {pairs} 对"),
     "deleted": ("deleted {id} ({title})", "已删除 {id}（{title}）"),
     "ingesting": (
         "{files}/{total} files, {pages} pages, {rate:.0f} passages/s",
@@ -99,6 +100,7 @@ PROBLEMS = {
     "model_unavailable": "无法准备或加载嵌入模型",
     "address_taken": "端口或地址不可用，请用 --port 换一个端口",
     "not_a_paper": "不是文件材料的格式；如需导入请直接写出该文件",
+    "termbase_bad_line": "术语表有一行无法读取，请改正后重新提交；在用的术语表不变",
     "stopped": "导入在此文件之前已停止，请重新运行",
 }
 

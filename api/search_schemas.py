@@ -9,7 +9,16 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from api.examples import ANSWER, QUESTION
 from api.schemas import DocumentView, printable
-from kb.types import DocumentType, Hit, Language, Leg, LegRank, SearchFilter, SearchResult
+from kb.types import (
+    DocumentType,
+    Hit,
+    Language,
+    Leg,
+    LegRank,
+    SearchFilter,
+    SearchResult,
+    TermMatch,
+)
 
 Languages = Annotated[list[Language], Field(max_length=len(Language))]
 
@@ -110,10 +119,32 @@ class LegView(BaseModel):
         return cls(leg=view.leg, rank=view.rank, score=view.score)
 
 
+class SpanView(BaseModel):
+    """A stretch of the document's text, in Unicode code points."""
+
+    start: int
+    end: int
+
+
+class TermView(BaseModel):
+    """A word of the question and what stands for it in the hit, in either language."""
+
+    asked: str
+    found: str
+    spans: list[SpanView]
+
+    @classmethod
+    def of(cls, match: TermMatch) -> TermView:
+        """Return the view of one match."""
+        spans = [SpanView(start=span.start, end=span.end) for span in match.spans]
+        return cls(asked=match.asked, found=match.found, spans=spans)
+
+
 class Explanation(BaseModel):
-    """Why a hit stands where it does."""
+    """Why a hit stands where it does: how each leg ranked it, and which words it shares."""
 
     legs: list[LegView]
+    terms: list[TermView]
 
 
 class HitView(BaseModel):
@@ -148,7 +179,10 @@ class HitView(BaseModel):
                 end=cited.span.end,
                 quote=cited.quote,
             ),
-            explanation=Explanation(legs=[LegView.of(leg) for leg in hit.legs]),
+            explanation=Explanation(
+                legs=[LegView.of(leg) for leg in hit.legs],
+                terms=[TermView.of(match) for match in hit.terms],
+            ),
         )
 
 

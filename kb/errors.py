@@ -179,3 +179,16 @@ class ModelUnavailable(KbError):
 
     code = "model_unavailable"
     http_status = 503
+
+
+class BadTermbase(KbError):
+    """A termbase with a line that cannot be read. The one in use stays in use."""
+
+    code = "termbase_bad_line"
+    http_status = 422
+
+    def __init__(self, name: str, line: int, problem: str) -> None:
+        super().__init__(
+            f"{name}, line {line}: {problem}; mend that line and give the file again"
+            " (the termbase in use is unchanged)"
+        )

@@ -76,13 +76,14 @@ def _fill(
     done = 0
     with index.writer(wait=0) as writer:
         for rows in _runs(corpus, COMMIT_ROWS):
-            writer.commit(_prepare(rows, encoder))
+            writer.commit(prepare(rows, encoder))
             done += len(rows)
             on_progress("index", done, len(corpus))
         writer.compact()
 
 
-def _prepare(rows: Sequence[Row], encoder: Encoder) -> list[PreparedDocument]:
+def prepare(rows: Sequence[Row], encoder: Encoder) -> list[PreparedDocument]:
+    """Return rows of a corpus as documents of one passage each, embedded."""
     documents = [_document(row) for row in rows]
     passages = [_passage(row, document) for row, document in zip(rows, documents, strict=True)]
     vectors = encoder.encode_passages(

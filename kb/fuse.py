@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import chain, zip_longest
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import cycle
+from types import MappingProxyType
 
 from kb.ranking import Ranking
-from kb.types import Language, Leg, LegRank, Passage
+from kb.types import Leg, LegRank, Passage
 
 # Reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009): score = sum of w / (k + rank).
 # Their k = 60 suits lists of a thousand; with lists of 50 the head should count for more.
 RRF_K = 10
-# A clause asked for by its number is meant, so that leg outweighs the two others together at
-# equal rank: 3/(10+1) > 1/(10+1) + 1/(10+1).
-LEG_WEIGHT = {Leg.DENSE: 1.0, Leg.BM25: 1.0, Leg.LOCATOR: 3.0}
+# Chosen on all labelled sets together, not on each. Words that happen to be shared mislead more
+# than likeness of meaning does: with BM25 at 1, natural questions of treaties find 0.80 of the
+# articles in their own language where 0.7 finds 0.93, and nothing else gains. A counterpart stands
+# on what two legs of the question's own language agree on: at 1 sentences find 0.95 of the other
+# language's articles, at 2 and 3 0.96. A clause asked for by its number is meant, so that leg
+# outweighs dense and BM25 together at equal rank.
+LEG_WEIGHTS: Mapping[Leg, float] = MappingProxyType(
+    {
+        Leg.DENSE: 1.0,
+        Leg.BM25: 0.7,
+        Leg.LEXICON: 1.0,
+        Leg.COUNTERPART: 2.0,
+        Leg.LOCATOR: 3.0,
+    }
+)
+# Of a document that the question names; a leg's first place is worth 0.09. With 0.2 contracts asked
+# about by name have an nDCG@10 of 0.46 and trade agreements 0.97, with 0.1 0.44 and 0.94, and
+# questions that name nothing stay as they are.
+TITLE_WEIGHT = 0.2
+# Whose turn it is, again and again: of five places the question's own language has three. Turn
+# about, each having half, loses 0.03 of natural questions' own articles; 7 of 10 lose as much of
+# the other language's.
+TURNS = (0, 1, 0, 0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """How much each leg counts, and how much it does that the question names the document."""
+
+    weights: Mapping[Leg, float] = field(default_factory=lambda: LEG_WEIGHTS)
+    title: float = TITLE_WEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +55,44 @@ class Fused:
     legs: tuple[LegRank, ...]
 
 
-def fuse(rankings: Iterable[Ranking]) -> tuple[Fused, ...]:
-    """Return one pool's rankings as one list, best first; ties go by passage id."""
+def fuse(
+    rankings: Iterable[Ranking], mix: Mix, named: Mapping[str, float] = MappingProxyType({})
+) -> tuple[Fused, ...]:
+    """Return one pool's rankings as one list, best first; ties go by passage id.
+
+    `named` says how far the question names each document, from 0 to 1, by id. A leg without
+    weight finds nothing.
+    """
     passages: dict[str, Passage] = {}
     legs: dict[str, list[LegRank]] = {}
     for ranking in rankings:
+        if not mix.weights.get(ranking.leg):
+            continue
         for rank, candidate in enumerate(ranking.candidates, start=1):
-            passages[candidate.passage.id] = candidate.passage
-            view = LegRank(ranking.leg, rank, candidate.score)
-            legs.setdefault(candidate.passage.id, []).append(view)
-    fused = (Fused(passages[name], _score(views), tuple(views)) for name, views in legs.items())
+            name = candidate.id
+            passages[name] = candidate.passage
+            legs.setdefault(name, []).append(LegRank(ranking.leg, rank, candidate.score))
+    fused = (
+        Fused(
+            passages[name],
+            sum(mix.weights[view.leg] / (RRF_K + view.rank) for view in views)
+            + mix.title * named.get(passages[name].document_id, 0.0),
+            tuple(views),
+        )
+        for name, views in legs.items()
+    )
     return tuple(sorted(fused, key=lambda item: (-item.score, item.passage.id)))
 
 
-def interleave(pools: Sequence[Sequence[Fused]]) -> tuple[Fused, ...]:
-    """Return the pools' items in turn, the first pool's first; a pool that ends is passed over."""
-    rounds = chain.from_iterable(zip_longest(*pools))
-    return tuple(item for item in rounds if item is not None)
-
-
-def pool_order(asked_in: Language, pools: Iterable[Language]) -> tuple[Language, ...]:
-    """Return the languages in the order they take turns: the question's own first."""
-    return tuple(sorted(set(pools), key=lambda language: (language is not asked_in, language)))
-
-
-def _score(views: Iterable[LegRank]) -> float:
-    return sum(LEG_WEIGHT[view.leg] / (RRF_K + view.rank) for view in views)
+def take_turns(own: Sequence[Fused], other: Sequence[Fused]) -> tuple[Fused, ...]:
+    """Return both lists as one by `TURNS`; when one ends, the rest of the other follows."""
+    rest = (iter(own), iter(other))
+    left = [len(own), len(other)]
+    mixed: list[Fused] = []
+    for turn in cycle(TURNS):
+        if not any(left):
+            return tuple(mixed)
+        whose = turn if left[turn] else 1 - turn
+        left[whose] -= 1
+        mixed.append(next(rest[whose]))
+    raise AssertionError("turns never end")

@@ -41,12 +41,12 @@ def read_labelled_set(
     Raises `BadRequest` naming the file and line that cannot be read. Questions without a relevant
     row are left out, as they cannot be judged.
     """
-    corpus = tuple(_rows(folder / "corpus.jsonl"))
+    corpus = tuple(read_rows(folder / "corpus.jsonl"))
     relevant = _qrels(qrels or folder / "qrels" / "test.tsv")
     chosen = _ids(only) if only else None
     asked = tuple(
         row
-        for row in _rows(queries or folder / "queries.jsonl")
+        for row in read_rows(queries or folder / "queries.jsonl")
         if row.id in relevant and (chosen is None or row.id in chosen)
     )
     if not asked:
@@ -54,7 +54,8 @@ def read_labelled_set(
     return LabelledSet(folder.resolve().name, corpus, asked, relevant)
 
 
-def _rows(path: Path) -> Iterator[Row]:
+def read_rows(path: Path) -> Iterator[Row]:
+    """Read the lines of a corpus or of questions. Raises `BadRequest` naming file and line."""
     for number, line in enumerate(_lines(path), start=1):
         try:
             entry = json.loads(line)

@@ -8,15 +8,21 @@ from dataclasses import replace
 from haystack import Pipeline
 
 from kb.cite import cite, cite_clause, named_clause
+from kb.components.across_retriever import AcrossRetriever
 from kb.components.bm25_retriever import BM25Retriever
 from kb.components.dense_retriever import DenseRetriever
+from kb.components.lexicon_retriever import LexiconRetriever
 from kb.components.locator_retriever import LocatorRetriever
 from kb.components.question_embedder import QuestionEmbedder
+from kb.components.question_translator import QuestionTranslator, Translation
 from kb.components.ranking_joiner import FusedList, RankingJoiner
 from kb.components.run import run
+from kb.components.title_matcher import TitleMatcher
 from kb.embedding.encoder import Encoder
 from kb.errors import BadRequest, DocumentNotFound
-from kb.fuse import Fused
+from kb.fuse import Fused, Mix
+from kb.highlight import matches
+from kb.lexicon.lexicon import Lexicon
 from kb.question import Question, read_question
 from kb.store.index import Index
 from kb.types import Citation, Clause, Hit, Language, Leg, Page, SearchFilter, SearchResult
@@ -24,15 +30,25 @@ from kb.types import Citation, Clause, Hit, Language, Leg, Page, SearchFilter, S
 # How deep each leg looks in each language. A passage that only one leg finds beyond rank 50 adds
 # 1/60 at most, which never lifts it into the first ten.
 DEPTH = 50
+# The same of the other language, where the question and each pivot has a list of its own.
+ACROSS_DEPTH = 30
 
 
 class Searcher:
     """Answers questions from one index. Safe to use from many threads."""
 
-    def __init__(self, index: Index, encoder: Encoder, max_query_chars: int = 20_000) -> None:
+    def __init__(
+        self,
+        index: Index,
+        encoder: Encoder,
+        lexicon: Lexicon | None = None,
+        *,
+        max_query_chars: int = 20_000,
+        mix: Mix | None = None,
+    ) -> None:
         self._index = index
         self._max_query_chars = max_query_chars
-        self._pipeline = _build(index, encoder)
+        self._pipeline = _build(index, encoder, lexicon, mix or Mix())
 
     def search(
         self, query: str, top_k: int = 10, narrowed: SearchFilter | None = None
@@ -44,26 +60,37 @@ class Searcher:
         if top_k < 1:
             raise BadRequest(f"top_k is {top_k}; ask for at least one hit", field="top_k")
         question = read_question(query, self._max_query_chars)
-        everywhere = narrowed or SearchFilter()
-        within = replace(everywhere, languages=everywhere.languages or tuple(Language))
-        fused = self._run(question, within, max(DEPTH, top_k))
-        hits = self._hits(fused.items, question, top_k)
+        fused, translation = self._run(question, narrowed or SearchFilter(), top_k)
+        hits = [
+            replace(hit, terms=matches(hit.passage, question, translation.groups))
+            for hit in self._hits(fused.items, question, top_k)
+        ]
         return SearchResult(query, question.language, tuple(hits))
 
-    def _run(self, question: Question, within: SearchFilter, depth: int) -> FusedList:
-        where = {"narrowed": within, "depth": depth}
+    def _run(
+        self, question: Question, narrowed: SearchFilter, top_k: int
+    ) -> tuple[FusedList, Translation]:
+        depth = max(DEPTH, top_k)
+        shown = list(narrowed.languages or Language)
+        # The question's own language leads to the other one even where it is not wanted itself.
+        within = replace(narrowed, languages=tuple({question.language, *shown}))
+        asked, narrow = {"question": question}, {"narrowed": within}
         result = run(
             self._pipeline,
             {
-                "embedder": {"question": question},
-                "dense": where,
-                "bm25": {"question": question, **where},
-                "locator": {"question": question, **where},
-                "joiner": {"question": question, "narrowed": within},
+                "embedder": asked,
+                "translator": asked,
+                "titles": asked,
+                "dense": {**asked, **narrow, "depth": depth},
+                "bm25": {**asked, **narrow, "depth": depth},
+                "lexicon": {**asked, **narrow, "depth": depth},
+                "across": {**asked, **narrow, "depth": max(ACROSS_DEPTH, top_k)},
+                "locator": {**asked, **narrow, "depth": depth},
+                "joiner": {**asked, "shown": shown},
             },
+            also={"translator"},
         )
-        fused: FusedList = result["joiner"]["fused"]
-        return fused
+        return result["joiner"]["fused"], result["translator"]["translation"]
 
     def _hits(self, fused: Sequence[Fused], question: Question, top_k: int) -> Iterator[Hit]:
         rank = 0
@@ -93,15 +120,36 @@ class Searcher:
         return named_clause(item.passage, clauses, question.locators)
 
 
-def _build(index: Index, encoder: Encoder) -> Pipeline:
+def _build(index: Index, encoder: Encoder, lexicon: Lexicon | None, mix: Mix) -> Pipeline:
     pipeline = Pipeline()
-    pipeline.add_component("embedder", QuestionEmbedder(encoder))
-    pipeline.add_component("dense", DenseRetriever(index))
-    pipeline.add_component("bm25", BM25Retriever(index))
-    pipeline.add_component("locator", LocatorRetriever(index))
-    pipeline.add_component("joiner", RankingJoiner())
-    pipeline.connect("embedder.vector", "dense.vector")
-    pipeline.connect("dense.rankings", "joiner.dense")
-    pipeline.connect("bm25.rankings", "joiner.bm25")
-    pipeline.connect("locator.rankings", "joiner.locator")
+    for name, part in (
+        ("embedder", QuestionEmbedder(encoder)),
+        ("translator", QuestionTranslator(lexicon)),
+        ("titles", TitleMatcher(index)),
+        ("dense", DenseRetriever(index)),
+        ("bm25", BM25Retriever(index)),
+        ("lexicon", LexiconRetriever(index)),
+        ("across", AcrossRetriever(index, encoder, mix)),
+        ("locator", LocatorRetriever(index)),
+        ("joiner", RankingJoiner(mix)),
+    ):
+        pipeline.add_component(name, part)
+    for sender, receiver in (
+        ("embedder.vector", "dense.vector"),
+        ("translator.translation", "titles.translation"),
+        ("translator.translation", "lexicon.translation"),
+        ("embedder.vector", "across.vector"),
+        ("titles.named", "dense.named"),
+        ("titles.named", "across.named"),
+        ("titles.named", "locator.named"),
+        ("titles.named", "joiner.named"),
+        ("dense.rankings", "across.dense"),
+        ("bm25.rankings", "across.bm25"),
+        ("dense.rankings", "joiner.dense"),
+        ("bm25.rankings", "joiner.bm25"),
+        ("lexicon.rankings", "joiner.lexicon"),
+        ("across.rankings", "joiner.across"),
+        ("locator.rankings", "joiner.locator"),
+    ):
+        pipeline.connect(sender, receiver)
     return pipeline

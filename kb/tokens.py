@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 import opencc
@@ -40,6 +41,20 @@ STOP_WORDS = frozenset(
 )
 MAX_TERM = 40  # longer is a broken word or a blob, never one that a person asks for
 
+# British spellings, which treaties and Pakistani law use, as American ones: before stemming.
+_SPELLINGS = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"^(licen|defen|offen|preten)c(e[sd]?|ing|eless)$", r"\1s\2"),
+        (r"is(ation(?:s|al)?|e[sd]?|ing|ers?)$", r"iz\1"),  # organisation; also promise, as promize
+        (r"^(lab|col|hon|fav|harb|endeav|behavi|neighb|rum)our", r"\1or"),
+        (r"^(cent|theat|lit|met)re(s?)$", r"\1er\2"),
+        (r"^programme(s?)$", r"program\1"),
+        (r"^(catalog|analog)ue(s?)$", r"\1\2"),
+        (r"^(cance|trave|labe|signa|mode|fue)ll(ed|ing|ers?|ation)$", r"\1l\2"),
+    )
+)
+
 _converter = opencc.OpenCC("t2s")
 _local = threading.local()
 
@@ -49,6 +64,13 @@ def fold(text: str) -> str:
     return _converter.convert(text) if _HAN_CHARACTER.search(text) else text
 
 
+def fold_in_place(text: str) -> str:
+    """Return `text` folded character by character, so that every offset stays."""
+    if not _HAN_CHARACTER.search(text):
+        return text
+    return "".join(map(_fold_character, text))
+
+
 def detect_language(text: str) -> Language:
     """Return the language that most of `text` is written in; English where there is no letter."""
     han = len(_HAN_CHARACTER.findall(text))
@@ -56,19 +78,64 @@ def detect_language(text: str) -> Language:
     return Language.ZH if han * HAN_WEIGHT > latin else Language.EN
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """An index term and where it was written, in code points."""
+
+    term: str
+    start: int
+    end: int
+
+
 def analyze(text: str) -> list[str]:
     """Return the index terms of `text`, in order, repeated as often as they occur."""
     folded = fold(unicodedata.normalize("NFKC", text))
     terms: list[str] = []
     for piece in _PIECE.finditer(folded):
-        match piece.lastgroup:
-            case "han":
-                terms.extend(rjieba.cut_for_search(piece.group()))
-            case "number":
-                terms.append(piece.group().replace(",", ""))
-            case _:
-                terms.append(_stem(_POSSESSIVE.sub("", piece.group().lower())))
-    return [term for term in terms if term and term not in STOP_WORDS and len(term) <= MAX_TERM]
+        if piece.lastgroup == "han":
+            terms.extend(rjieba.cut_for_search(piece.group()))
+        else:
+            terms.append(_latin(piece))
+    return [term for term in terms if _is_term(term)]
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the terms of `text` that are no Chinese, each with its place."""
+    found = (
+        Token(_latin(piece), piece.start(), piece.end())
+        for piece in _PIECE.finditer(text)
+        if piece.lastgroup != "han"
+    )
+    return [token for token in found if _is_term(token.term)]
+
+
+def words_of(text: str) -> list[str]:
+    """Return the Chinese in `text` cut into its words, none in another, without grammar's words."""
+    runs = (piece.group() for piece in _PIECE.finditer(text) if piece.lastgroup == "han")
+    return [word for run in runs for word in rjieba.cut(run) if _is_term(word)]
+
+
+def sub_words(word: str) -> list[str]:
+    """Return the words inside a Chinese word; its characters where there are none."""
+    inside = [part for part in rjieba.cut_for_search(word) if part != word and len(part) > 1]
+    return inside or (list(word) if len(word) > 1 else [])
+
+
+def _latin(piece: re.Match[str]) -> str:
+    written = piece.group()
+    if piece.lastgroup == "number":
+        return written.replace(",", "")
+    return _stem(_POSSESSIVE.sub("", written.lower()))
+
+
+def _is_term(term: str) -> bool:
+    return bool(term) and term not in STOP_WORDS and len(term) <= MAX_TERM
+
+
+@lru_cache(maxsize=30_000)
+def _fold_character(character: str) -> str:
+    folded: str = _converter.convert(character) if _HAN_CHARACTER.match(character) else character
+    return folded if len(folded) == 1 else character
 
 
 @lru_cache(maxsize=100_000)
@@ -77,4 +144,6 @@ def _stem(word: str) -> str:
         return word
     if not hasattr(_local, "stemmer"):  # a PyStemmer object may not be shared between threads
         _local.stemmer = Stemmer.Stemmer("english")
+    for british, american in _SPELLINGS:
+        word = british.sub(american, word)
     return str(_local.stemmer.stemWord(word))

@@ -37,6 +37,8 @@ class Leg(StrEnum):
     DENSE = "dense"
     BM25 = "bm25"
     LOCATOR = "locator"
+    LEXICON = "lexicon"  # the question's words, translated
+    COUNTERPART = "counterpart"  # near the best passages of the question's own language
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -201,6 +203,18 @@ class LegRank:
 
 
 @dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A word of the question and what stands for it in a passage: "royalty", "特许权使用费".
+
+    `spans` are where, in code points of the document's text.
+    """
+
+    asked: str
+    found: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One passage found, with its evidence and how it was found."""
 
@@ -210,6 +224,7 @@ class Hit:
     document: DocumentSummary
     citation: Citation
     legs: tuple[LegRank, ...]
+    terms: tuple[TermMatch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

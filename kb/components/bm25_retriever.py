@@ -1,4 +1,4 @@
-"""The passages that share the question's words, each language by itself."""
+"""The passages that share the question's words."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from kb.types import Leg, SearchFilter
 
 @component
 class BM25Retriever:
-    """Searches by words in each language's pool."""
+    """Searches by words in the pool of the question's own language."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
 
     @component.output_types(rankings=Rankings)
     def run(self, question: Question, narrowed: SearchFilter, depth: int) -> dict[str, object]:
-        """Return up to `depth` passages of each language in `narrowed`."""
+        """Return up to `depth` passages; names and numbers elsewhere are the lexicon's."""
         pools = (
             Ranking(Leg.BM25, language, self._index.bm25(question.terms, language, narrowed, depth))
             for language in narrowed.languages
+            if language is question.language
         )
         return {"rankings": Rankings(tuple(pools))}

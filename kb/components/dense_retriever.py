@@ -1,31 +1,48 @@
-"""The passages nearest in meaning, each language by itself."""
+"""The passages nearest in meaning."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from haystack import component
 
+from kb.components.title_matcher import Named
 from kb.embedding.encoder import Vectors
+from kb.question import Question
 from kb.ranking import Ranking, Rankings
-from kb.store.index import Index
+from kb.store.index import Candidate, Index
 from kb.types import Leg, SearchFilter
 
 
 @component
 class DenseRetriever:
-    """Searches by vector in each language's pool.
+    """Searches by vector in the pool of the question's own language.
 
-    A multilingual model puts text in the question's own language first almost whatever it says,
-    so in one common pool the other language would never surface.
+    A multilingual model puts text in the question's own language first almost whatever it says, so
+    in one common pool the other language would never surface: `AcrossRetriever` asks that one. Of
+    documents that the question names every clause is worth a look, however far it seems.
     """
 
     def __init__(self, index: Index) -> None:
         self._index = index
 
     @component.output_types(rankings=Rankings)
-    def run(self, vector: Vectors, narrowed: SearchFilter, depth: int) -> dict[str, object]:
-        """Return up to `depth` passages of each language in `narrowed`."""
-        pools = (
-            Ranking(Leg.DENSE, language, self._index.dense(vector, language, narrowed, depth))
-            for language in narrowed.languages
-        )
-        return {"rankings": Rankings(tuple(pools))}
+    def run(
+        self,
+        question: Question,
+        vector: Vectors,
+        narrowed: SearchFilter,
+        depth: int,
+        named: Named,
+    ) -> dict[str, object]:
+        """Return up to `depth` passages, with their vectors, and as many of documents named."""
+        found = self._index.dense(vector, question.language, narrowed, depth)
+        if (documents := named.best) and not narrowed.document_ids:
+            within = replace(narrowed, document_ids=documents)
+            found = _merged(found, self._index.dense(vector, question.language, within, depth))
+        return {"rankings": Rankings((Ranking(Leg.DENSE, question.language, found),))}
+
+
+def _merged(*lists: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    distinct = {candidate.id: candidate for found in lists for candidate in found}
+    return tuple(sorted(distinct.values(), key=lambda one: (-one.score, one.id)))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from haystack import component
 
-from kb.fuse import Fused, fuse, interleave, pool_order
+from kb.components.title_matcher import Named
+from kb.fuse import Fused, Mix, fuse, take_turns
 from kb.question import Question
 from kb.ranking import Rankings
-from kb.types import SearchFilter
+from kb.types import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +27,30 @@ class FusedList:
 class RankingJoiner:
     """Fuses the legs within each language, then lets the languages take turns."""
 
+    def __init__(self, mix: Mix) -> None:
+        self._mix = mix
+
     @component.output_types(fused=FusedList)
-    def run(
+    def run(  # noqa: PLR0913 - a socket a leg
         self,
         question: Question,
-        narrowed: SearchFilter,
+        shown: list[Language],
+        named: Named,
         dense: Rankings,
         bm25: Rankings,
+        lexicon: Rankings,
+        across: Rankings,
         locator: Rankings,
     ) -> dict[str, object]:
-        """Return one list of everything that any leg found."""
-        found = (*dense.pools, *bm25.pools, *locator.pools)
-        pools = [
-            fuse(ranking for ranking in found if ranking.language is language)
-            for language in pool_order(question.language, narrowed.languages)
-        ]
-        return {"fused": FusedList(interleave(pools))}
+        """Return one list of everything that any leg found in the languages to be shown."""
+        legs = (dense, bm25, lexicon, across, locator)
+        found = [one for leg in legs for one in leg.pools if one.language in shown]
+        own, other = (
+            fuse(
+                (one for one in found if (one.language is question.language) is is_own),
+                self._mix,
+                named.plainly,
+            )
+            for is_own in (True, False)
+        )
+        return {"fused": FusedList(take_turns(own, other))}

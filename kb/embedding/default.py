@@ -7,6 +7,7 @@ from pathlib import Path
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import Normalize, Pooling
 
+from kb.embedding.alignment import LanguageMaps
 from kb.embedding.encoder import Encoder
 from kb.embedding.language_mean import LanguageMeans
 from kb.embedding.onnx_transformer import OnnxTransformer
@@ -34,6 +35,7 @@ def load_encoder(
             f"{DEFAULT_MODEL}-int8-v{VERSION}",
             E5_PROMPTS,
             LanguageMeans.load(),
+            LanguageMaps.load(),
         )
     return _named(settings.embedding_model)
 

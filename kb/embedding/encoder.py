@@ -41,3 +41,9 @@ class Encoder(Protocol):
 
     def encode_query(self, text: str, language: Language) -> Vectors:
         """Return the question's unit vector, shape (dimension,), float32."""
+
+    def across(self, vectors: Vectors, source: Language) -> Vectors:
+        """Return unit vectors of `source` texts, moved to those of the other language.
+
+        Near the result lie passages of the other language that say the same. Shape (n, dimension).
+        """

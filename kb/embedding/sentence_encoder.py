@@ -11,6 +11,7 @@ import torch
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 
+from kb.embedding.alignment import LanguageMaps
 from kb.embedding.encoder import Vectors
 from kb.embedding.language_mean import LanguageMeans, unit
 from kb.tokens import fold
@@ -31,7 +32,8 @@ class SentenceEncoder:
     """Encodes with a sentence-transformers model, Chinese folded to Simplified first.
 
     Text longer than the model's window is encoded in windows, whose vectors are averaged by
-    length. With `means`, each language's mean is taken out of its vectors.
+    length. With `means`, half of each language's mean is taken out of its vectors; with `maps`,
+    vectors can be moved from one language to the other.
     """
 
     def __init__(
@@ -40,12 +42,14 @@ class SentenceEncoder:
         name: str,
         prompts: Prompts,
         means: LanguageMeans | None = None,
+        maps: LanguageMaps | None = None,
     ) -> None:
         self.id = f"{name}+{means.version}" if means else name
         self.dimension = int(model.get_embedding_dimension() or 0)
         self._model = model
         self._prompts = prompts
         self._means = means
+        self._maps = maps
         longest = max(prompts.query, prompts.passage, key=len)
         self.window = int(model.max_seq_length or 512) - len(self._tokens(longest)) - 2
 
@@ -73,6 +77,10 @@ class SentenceEncoder:
             vectors = self._means.remove(vectors, [language])
         row: Vectors = unit(vectors)[0]
         return row
+
+    def across(self, vectors: Vectors, source: Language) -> Vectors:
+        """Return `source` vectors moved to the other language; as they are without maps."""
+        return self._maps.across(vectors, source) if self._maps else vectors
 
     def _encode_one(self, text: str) -> Vectors:
         """Encode a question straight through the modules: 1 ms less than `encode`, of five."""

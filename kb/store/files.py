@@ -63,6 +63,22 @@ class Place:
             raise IndexBusy(self.uri, wait) from None
         return lock
 
+    def write_text(self, name: str, text: str) -> None:
+        """Keep a small file beside the tables; it is there completely or as it was."""
+        target = f"{self._root}/{name}.part" if self.is_local else f"{self._root}/{name}"
+        with self._files.open_output_stream(target) as stream:
+            stream.write(text.encode())
+        if self.is_local:
+            self._files.move(target, f"{self._root}/{name}")
+
+    def read_text(self, name: str) -> str:
+        """Return a small file's text; "" where there is none."""
+        path = f"{self._root}/{name}"
+        if self._files.get_file_info(path).type is not fs.FileType.File:
+            return ""
+        with self._files.open_input_stream(path) as stream:
+            return str(stream.read(), "utf-8")
+
     def write_original(self, sha256: str, data: bytes) -> None:
         """Keep a file's bytes; they are there completely or not at all."""
         path = self._original(sha256)

@@ -9,19 +9,22 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, TypeVar
 
-from haystack import Document as HaystackDocument
+import numpy as np
+import pyarrow as pa
 
-from kb.components.convert import to_passage
 from kb.embedding.encoder import Vectors
 from kb.errors import IndexMissing
 from kb.store.connection import read, run
 from kb.store.files import Place
 from kb.store.filters import Filters, both, condition, narrowing, quoted
 from kb.store.live import Live, Sheet, to_pages
-from kb.store.passages import LanceDocumentStore
+from kb.store.passages import LanceDocumentStore, Scorer
 from kb.store.records import Candidate, IndexStatus, KnownFile, PreparedDocument
-from kb.store.schema import SCHEMA_VERSION
+from kb.store.rows import to_passages, vectors_of
+from kb.store.schema import SCHEMA_VERSION, passages_schema
+from kb.store.statistics import TermStatistics, read_statistics
 from kb.store.tables import Tables, made_with, make_tables, open_tables
+from kb.store.titles import Titles
 from kb.store.writer import IndexWriter
 from kb.types import (
     Clause,
@@ -36,10 +39,13 @@ from kb.types import (
 __all__ = ["Candidate", "Index", "IndexStatus", "IndexWriter", "KnownFile", "PreparedDocument"]
 
 T = TypeVar("T")
+Ask = Callable[[LanceDocumentStore, Filters | None], pa.Table]
 
 # A read that a commit overtook is made again; a writer commits a few times a second at most, and
 # a read takes milliseconds, so the second attempt nearly always stands.
 ATTEMPTS = 5
+TERMBASE = "termbase.tsv"
+NOTHING = passages_schema(1).append(pa.field("score", pa.float32())).empty_table()
 CACHED_DOCUMENTS = 2_048  # whose pages, or clauses, are kept ready
 
 
@@ -57,6 +63,8 @@ class Index:
         self._lock = threading.Lock()
         self._tables: Tables | None = None
         self._live: Live | None = None
+        self._statistics: dict[Language, tuple[int, TermStatistics]] = {}
+        self._titles: tuple[int, Titles] | None = None
         self._cached_clauses = lru_cache(CACHED_DOCUMENTS)(self._read_clauses)
 
     @classmethod
@@ -118,6 +126,21 @@ class Index:
 
         return self._read(ask)
 
+    def termbase(self) -> str:
+        """Return the user's own termbase, as it was given; "" where there is none."""
+        return self._place.read_text(TERMBASE)
+
+    def keep_termbase(self, text: str, wait: float) -> None:
+        """Keep a termbase, which has been checked, instead of the one there was.
+
+        Raises `IndexBusy` when another writer does not finish within `wait` seconds.
+        """
+        lock = self._place.lock(wait)
+        try:
+            self._place.write_text(TERMBASE, text)
+        finally:
+            lock.release()
+
     def status(self) -> IndexStatus:
         """Count what the index holds."""
         summaries = self.summaries()
@@ -137,33 +160,97 @@ class Index:
         self, vector: Vectors, language: Language, narrowed: SearchFilter, limit: int
     ) -> tuple[Candidate, ...]:
         """Return the passages of one language nearest to a unit vector, scored by cosine."""
-        return self._search(
-            lambda store, filters: store.embedding_retrieval(vector, filters, limit),
+        rows = self._search(
             language,
             narrowed,
+            lambda store, filters: store.nearest(vector[np.newaxis], filters, limit, ("vector",)),
+        )
+        return _candidates(rows, vectors_of(rows))
+
+    def dense_many(
+        self, vectors: Vectors, language: Language, narrowed: SearchFilter, limit: int
+    ) -> tuple[tuple[Candidate, ...], ...]:
+        """Return what `dense` does for each row of `vectors`, without the passages' vectors.
+
+        One query of many vectors reads the table once: 2.4 ms for five where five take 11.
+        """
+        rows = self._search(
+            language, narrowed, lambda store, filters: store.nearest(vectors, filters, limit)
+        )
+        if "query_index" not in rows.column_names:  # a single vector
+            return (_candidates(rows),)
+        asked = rows["query_index"].to_pylist()
+        found = tuple(zip(asked, _candidates(rows), strict=True))
+        return tuple(
+            tuple(candidate for number, candidate in found if number == wanted)
+            for wanted in range(len(vectors))
         )
 
     def bm25(
         self, terms: Sequence[str], language: Language, narrowed: SearchFilter, limit: int
     ) -> tuple[Candidate, ...]:
         """Return the passages of one language with any of the index terms, scored by BM25."""
-        return self._search(
-            lambda store, filters: store.bm25_retrieval(terms, filters, limit),
+        rows = self._search(
             language,
             narrowed,
+            lambda store, filters: store.with_terms(terms, filters, limit, ("vector",)),
         )
+        return _candidates(rows, vectors_of(rows))
+
+    def scored(
+        self,
+        terms: Sequence[str],
+        scorer: Scorer,
+        language: Language,
+        narrowed: SearchFilter,
+        limit: int,
+    ) -> tuple[Candidate, ...]:
+        """Return passages with any of the terms, scored by their own index terms, best first."""
+
+        rows = self._search(
+            language,
+            narrowed,
+            lambda store, filters: store.rescored(terms, filters, scorer, limit),
+        )
+        return _candidates(rows)
 
     def at_numbers(self, numbers: str, narrowed: SearchFilter, limit: int) -> tuple[Candidate, ...]:
         """Return passages that hold a clause with this number path ("5/2"), scored alike."""
         pools = (
             self._search(
-                lambda store, filters: store.having_number(numbers, filters, limit),
-                language,
-                narrowed,
+                language, narrowed, lambda store, filters: store.at_number(numbers, filters, limit)
             )
             for language in narrowed.languages or Language
         )
-        return tuple(chain.from_iterable(pools))
+        return tuple(chain.from_iterable(_candidates(rows) for rows in pools))
+
+    def statistics(self, language: Language) -> TermStatistics:
+        """Return how common the words of one language's passages are. Kept until 5% have changed.
+
+        Raises `IndexMissing`.
+        """
+
+        def ask(tables: Tables, live: Live) -> TermStatistics:
+            size = live.passages
+            known = self._statistics.get(language)
+            if known is None or abs(size - known[0]) > 0.05 * known[0]:
+                known = (size, read_statistics(tables.passages[language].table))
+                self._statistics[language] = known
+            return known[1]
+
+        return self._read(ask, of_one_table=True)
+
+    def titles(self) -> Titles:
+        """Return the documents' titles as a question may name them, of the latest commit."""
+
+        def ask(live: Live) -> Titles:
+            known = self._titles
+            if known is None or known[0] != live.version:
+                known = (live.version, Titles.of(live.titles()))
+                self._titles = known
+            return known[1]
+
+        return self._look(ask)
 
     @contextmanager
     def writer(self, wait: float) -> Iterator[IndexWriter]:
@@ -184,31 +271,24 @@ class Index:
         finally:
             lock.release()
 
-    def _search(
-        self,
-        ask: Callable[[LanceDocumentStore, Filters | None], list[HaystackDocument]],
-        language: Language,
-        narrowed: SearchFilter,
-    ) -> tuple[Candidate, ...]:
+    def _search(self, language: Language, narrowed: SearchFilter, ask: Ask) -> pa.Table:
         wanted = narrowing(narrowed)
 
-        def visible(tables: Tables, live: Live) -> list[HaystackDocument]:
+        def visible(tables: Tables, live: Live) -> pa.Table:
             while True:
                 hidden = sorted(live.hidden)
-                exclusion = condition("sha256", "not in", hidden) if hidden else None
-                found = ask(tables.passages[language], both(wanted, exclusion))
-                met = {document.meta["sha256"] for document in found}
-                unseen = frozenset(sha256 for sha256 in met if not live.has(sha256))
+                filters = both(wanted, condition("sha256", "not in", hidden) if hidden else None)
+                found = ask(tables.passages[language], filters)
+                unseen = frozenset(
+                    sha256 for sha256 in set(found["sha256"].to_pylist()) if not live.has(sha256)
+                )
                 if not unseen:
                     return found
                 live.hidden |= unseen
 
         if narrowed.languages and language not in narrowed.languages:
-            return ()
-        return tuple(
-            Candidate(to_passage(document), 1.0 if document.score is None else document.score)
-            for document in self._read(visible)
-        )
+            return NOTHING
+        return self._read(visible)
 
     def _look(self, ask: Callable[[Live], T]) -> T:
         """Ask what the documents table alone can answer."""
@@ -281,6 +361,14 @@ class Index:
             )
             for row in (rows[0] if rows else ())
         )
+
+
+def _candidates(rows: pa.Table, vectors: Vectors | None = None) -> tuple[Candidate, ...]:
+    scores = rows["score"].to_pylist() if "score" in rows.column_names else [1.0] * len(rows)
+    passages = to_passages(rows)
+    if vectors is None:
+        return tuple(map(Candidate, passages, scores))
+    return tuple(map(Candidate, passages, scores, vectors))
 
 
 def _is_gone(error: Exception) -> bool:

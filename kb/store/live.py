@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from kb.errors import DocumentNotFound
 from kb.store.connection import Table, read, run
@@ -67,6 +68,16 @@ class Live:
         """Return every document, by title."""
         found = map(_summary, self.rows.to_pylist())
         return tuple(sorted(found, key=lambda summary: (summary.title, summary.id)))
+
+    @property
+    def passages(self) -> int:
+        """How many passages the documents have."""
+        return int(pc.sum(self.rows["passage_count"]).as_py() or 0)
+
+    def titles(self) -> Iterator[tuple[str, str]]:
+        """Go through the documents: id and title."""
+        columns = (self.rows[name].to_pylist() for name in ("id", "title"))
+        return zip(*columns, strict=True)
 
     def known(self) -> tuple[KnownFile, ...]:
         """Return every document's content and origin."""

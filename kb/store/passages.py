@@ -6,13 +6,12 @@ filters on the fields of our passages inside the database.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from haystack import Document as HaystackDocument
 from haystack import default_from_dict, default_to_dict
 from haystack.document_stores.errors import DuplicateDocumentError
@@ -24,10 +23,12 @@ from kb.store.connection import Table, connect, read, read_batches, run
 from kb.store.filters import Filters, compile_filter, quoted
 from kb.store.indexes import COLUMN_INDEXES, searching
 from kb.store.metadata import MetadataQueries
-from kb.store.rows import embeddings, from_rows, to_rows, vector_column
+from kb.store.rows import embeddings, from_rows, to_rows, vector_column, with_score
 from kb.store.schema import READ_COLUMNS, passages_schema
 
 READ_BATCH = 1_024
+POOL = 200  # how many rows `rescored` looks at
+Scorer = Callable[[Sequence[str]], float]  # a passage's index terms, in order -> its score
 
 
 class LanceDocumentStore(MetadataQueries):
@@ -124,33 +125,82 @@ class LanceDocumentStore(MetadataQueries):
     ) -> list[HaystackDocument]:
         """Return the nearest documents, best first, scored by cosine (for unit vectors)."""
         query = np.asarray(query_embedding, dtype=np.float32)
-        if query.shape != (self._dimension,):
-            raise ValueError(f"a vector of shape {query.shape}, not ({self._dimension},)")
-        search = searching(self.table.query().nearest_to(query).column("vector"))
-        rows = self._best(search, "_distance", filters, top_k)
-        return from_rows(rows.append_column("score", pc.subtract(1.0, rows["_distance"])))
+        return from_rows(self.nearest(query[np.newaxis], filters, top_k))
 
     def bm25_retrieval(
         self, terms: Sequence[str], filters: Filters | None = None, top_k: int = 10
     ) -> list[HaystackDocument]:
         """Return the documents with any of the index terms, best first, scored by BM25."""
-        search = self.table.query().nearest_to_text(" ".join(terms), columns="terms")
-        rows = self._best(search, "_score", filters, top_k)
-        return from_rows(rows.append_column("score", rows["_score"]))
+        return from_rows(self.with_terms(terms, filters, top_k))
 
     def having_number(
         self, number: str, filters: Filters | None = None, top_k: int = 10
     ) -> list[HaystackDocument]:
         """Return documents whose field `numbers` lists `number`."""
+        return from_rows(self.at_number(number, filters, top_k))
+
+    def nearest(
+        self,
+        vectors: Vectors,
+        filters: Filters | None,
+        top_k: int,
+        more: Sequence[str] = (),
+    ) -> pa.Table:
+        """Return the rows nearest to each vector, best first.
+
+        `vectors` has the shape (n, dimension); of several, `query_index` says which one a row is
+        for. `more` are columns to read beside those of a document: `vector`, `terms`.
+        """
+        if vectors.ndim != 2 or vectors.shape[1] != self._dimension:
+            raise ValueError(f"vectors of shape {vectors.shape}, not (n, {self._dimension})")
+        query = vectors[0] if len(vectors) == 1 else list(vectors)
+        search = searching(self.table.query().nearest_to(query).column("vector"))
+        return self._best(search, filters, top_k, ("_distance", *more))
+
+    def with_terms(
+        self, terms: Sequence[str], filters: Filters | None, top_k: int, more: Sequence[str] = ()
+    ) -> pa.Table:
+        """Return the rows with any of the index terms, best first by BM25."""
+        return self._best(self._about(terms), filters, top_k, ("_score", *more))
+
+    def rescored(
+        self, terms: Sequence[str], filters: Filters | None, scorer: Scorer, kept: int
+    ) -> pa.Table:
+        """Return the rows with any of the terms that `scorer` gives most, best first.
+
+        The `POOL` best by BM25 are scored, and only those that are `kept` are read whole.
+        """
+        search = self._where_to(self._about(terms).with_row_id(), filters)
+        pool = read(search.select(["terms", "_score"]).limit(POOL))
+        scores = np.array([scorer(words.split()) for words in pool["terms"].to_pylist()])
+        order = np.argsort(-scores, kind="stable")[:kept]
+        best = order[scores[order] > 0]
+        places = pool["_rowid"].take(best).to_pylist()
+        if not places:
+            return passages_schema(self._dimension).empty_table()
+        rows = read(self.table.take_row_ids(places).select([*READ_COLUMNS, "_rowid"]))
+        there = {place: at for at, place in enumerate(rows["_rowid"].to_pylist())}
+        rows = rows.take([there[place] for place in places])
+        return rows.append_column("score", pa.array(scores[best], pa.float32()))
+
+    def at_number(self, number: str, filters: Filters | None, top_k: int) -> pa.Table:
+        """Return the rows whose field `numbers` lists `number`."""
         where = [f"array_has(numbers, {quoted(number)})", self._where(filters)]
         search = self.table.query().where(" AND ".join(part for part in where if part))
-        return from_rows(read(search.select(list(READ_COLUMNS)).limit(top_k)))
+        return read(search.select(list(READ_COLUMNS)).limit(top_k))
 
-    def _best(self, search: Any, score: str, filters: Filters | None, top_k: int) -> pa.Table:
+    def _best(
+        self, search: Any, filters: Filters | None, top_k: int, more: Sequence[str]
+    ) -> pa.Table:
+        search = self._where_to(search, filters)
+        return with_score(read(search.select([*READ_COLUMNS, *more]).limit(top_k)))
+
+    def _about(self, terms: Sequence[str]) -> Any:
+        return self.table.query().nearest_to_text(" ".join(terms), columns="terms")
+
+    def _where_to(self, search: Any, filters: Filters | None) -> Any:
         where = self._where(filters)
-        if where:
-            search = search.where(where)
-        return read(search.select([*READ_COLUMNS, score]).limit(top_k))
+        return search.where(where) if where else search
 
     def _where(self, filters: Filters | None) -> str:
         """Return a filter wholly as SQL; what SQL cannot decide becomes a list of ids."""

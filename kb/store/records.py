@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kb.embedding.encoder import Vectors
 from kb.types import Document, Passage
@@ -34,10 +34,18 @@ class KnownFile:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that one way of looking found; the higher the score, the better."""
+    """A passage that one way of looking found; the higher the score, the better.
+
+    `vector` is the passage's own, unit, where looking for it brought it along.
+    """
 
     passage: Passage
     score: float
+    vector: Vectors | None = field(default=None, compare=False, repr=False)
+    id: str = field(default="", compare=False, repr=False)  # the passage's, made once
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", self.id or self.passage.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,28 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from haystack import Document as HaystackDocument
 from haystack.dataclasses import ByteStream, SparseEmbedding
 
 from kb.embedding.encoder import Vectors
 from kb.store.schema import FIELDS, Kind, passages_schema
 from kb.tokens import analyze
+from kb.types import Language, Passage, Span
 
+_PASSAGE_COLUMNS = (
+    "document_id",
+    "sha256",
+    "language",
+    "locator",
+    "label",
+    "heading",
+    "start",
+    "end",
+    "content",
+    "context",
+    "clauses",
+)
 _PYTHON = {Kind.TEXT: str, Kind.INTEGER: int, Kind.DATE: str, Kind.LIST: list}
 
 
@@ -57,6 +72,54 @@ def embeddings(documents: Iterable[HaystackDocument], dimension: int) -> pa.Arra
 def from_rows(rows: pa.Table) -> list[HaystackDocument]:
     """Return rows as Haystack documents; a row's `score` and `vector` too, where it has them."""
     return [_document(row) for row in rows.to_pylist()]
+
+
+def with_score(rows: pa.Table) -> pa.Table:
+    """Return the rows with a column `score`, the higher the better: cosine or BM25."""
+    if "_distance" in rows.column_names:
+        return rows.append_column("score", pc.subtract(1.0, rows["_distance"]))
+    if "_score" in rows.column_names:
+        return rows.append_column("score", rows["_score"])
+    return rows
+
+
+def to_passages(rows: pa.Table) -> list[Passage]:
+    """Return rows as passages: column by column, a tenth of the time that documents take."""
+    columns = (rows[name].to_pylist() for name in _PASSAGE_COLUMNS)
+    return [
+        Passage(
+            document_id,
+            sha256,
+            Language(language),
+            locator,
+            label,
+            heading,
+            Span(start, end),
+            content or "",
+            context,
+            tuple(clauses),
+        )
+        for (
+            document_id,
+            sha256,
+            language,
+            locator,
+            label,
+            heading,
+            start,
+            end,
+            content,
+            context,
+            clauses,
+        ) in zip(*columns, strict=True)
+    ]
+
+
+def vectors_of(rows: pa.Table) -> Vectors:
+    """Return the column `vector`, shape (n, dimension)."""
+    column = rows["vector"].combine_chunks()
+    found: Vectors = column.flatten().to_numpy().reshape(len(rows), column.type.list_size)
+    return found
 
 
 def _document(row: dict[str, Any]) -> HaystackDocument:

@@ -27,7 +27,9 @@ Serve = Callable[..., TestClient]
 
 def open_over(settings: Settings, encoder: Encoder) -> KnowledgeBase:
     index = Index.open(settings.index, encoder_id=encoder.id, dimension=encoder.dimension)
-    return KnowledgeBase(index, encoder, Searcher(index, encoder, settings.max_query_chars))
+    return KnowledgeBase(
+        index, encoder, Searcher(index, encoder, max_query_chars=settings.max_query_chars)
+    )
 
 
 def fill(settings: Settings, encoder: Encoder, papers: list[Path]) -> Report:

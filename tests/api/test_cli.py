@@ -17,7 +17,9 @@ from api.offline import QUIET, keep_offline
 from kb.settings import Settings
 from tests.papers import PAPERS, write_papers
 
-COMMANDS = ("ingest", "search", "documents", "show", "delete", "serve", "status", "eval")
+COMMANDS = (
+    *("ingest", "search", "documents", "show", "delete", "serve", "status", "termbase", "eval"),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -225,3 +227,19 @@ def test_text_that_is_not_unicode_is_taken(
     code, out, _ = ask(capsys, *arguments)
     assert code == 0
     assert json.loads(out)["query"] == "copper \\udcff"
+
+
+def test_a_bad_termbase_leaves_the_last_good_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_papers(tmp_path / "papers")
+    place = ("--index", str(tmp_path / "index"))
+    assert ask(capsys, "ingest", str(tmp_path / "papers"), *place)[0] == 0
+    terms = tmp_path / "terms.tsv"
+    header = "field\tenglish\tsimplified\ttraditional\n"
+    terms.write_text(header + "tax\ttolling fee\t代工费\t代工費\n", encoding="utf-8")
+    assert json.loads(ask(capsys, "termbase", str(terms), "--json", *place)[1]) == {"pairs": 2}
+    terms.write_text(header + "tax\ttolling fee\n", encoding="utf-8")
+    code, _, err = ask(capsys, "termbase", str(terms), *place)
+    assert (code, "line 2" in err, "2 cells" in err) == (1, True, True)
+    assert json.loads(ask(capsys, "termbase", "--json", *place)[1]) == {"pairs": 2}

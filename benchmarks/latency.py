@@ -1,0 +1,131 @@
+"""The whole search as it grows, a question's embedding included; across languages and within one.
+
+    python -m benchmarks.latency FOLDER [--passages 100000]
+
+The folder is a labelled set in both languages. Its rows are repeated, each copy's vector moved a
+little, until there are so many passages; every question is asked of one language's passages and
+of both, in turn, in one process that has nothing else to do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import cycle, islice
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import psutil
+
+from kb.embedding.default import load_encoder
+from kb.embedding.encoder import Encoder
+from kb.embedding.language_mean import unit
+from kb.evaluate import prepare
+from kb.labelled_set import LabelledSet, Row, read_labelled_set
+from kb.lexicon.lexicon import Lexicon
+from kb.search import Searcher
+from kb.settings import Settings
+from kb.store.index import Index, PreparedDocument
+from kb.types import SearchFilter
+
+PASSAGES = 100_000
+ASKED, WARMING = 200, 20
+COMMITTED = 2_000
+NOISE = 0.02  # of a unit vector, in each copy: copies stay closer to one another than rows are
+
+T = TypeVar("T")
+Report = dict[str, float | int | str]
+
+
+def run(labelled: LabelledSet, passages: int = PASSAGES) -> Report:
+    """Fill a throw-away index and ask."""
+    settings = Settings()
+    encoder = load_encoder(settings)
+    with tempfile.TemporaryDirectory(prefix="concord-latency-") as folder:
+        index = Index.open(folder, encoder_id=encoder.id, dimension=encoder.dimension)
+        fill(index, labelled.corpus, encoder, passages)
+        searcher = Searcher(index, encoder, Lexicon.load(Path(settings.cache)))
+        return ask(searcher, labelled.queries) | {"passages": index.status().passages}
+
+
+def fill(index: Index, corpus: Sequence[Row], encoder: Encoder, passages: int) -> None:
+    """Write the corpus again and again until the index holds `passages`."""
+    rows = [one for part in _batches(corpus, 512) for one in prepare(part, encoder)]
+    with index.writer(wait=0) as writer:
+        for part in _batches(islice(_copies(rows), passages), COMMITTED):
+            writer.commit(part)
+        writer.compact()
+
+
+def ask(searcher: Searcher, queries: Sequence[Row]) -> Report:
+    """Ask questions of both languages' passages and of their own only, in turn."""
+    spread = queries[:: max(1, len(queries) // (ASKED + WARMING))][: ASKED + WARMING]
+    both: list[float] = []
+    own: list[float] = []
+    load = os.getloadavg()[0]
+    for row in spread:
+        alone = SearchFilter(languages=(row.language,))
+        both.append(_ms(searcher, row.text, SearchFilter()))
+        own.append(_ms(searcher, row.text, alone))
+    return {
+        "p50_ms": _percentile(both[WARMING:], 50),
+        "p95_ms": _percentile(both[WARMING:], 95),
+        "same_language_p50_ms": _percentile(own[WARMING:], 50),
+        "same_language_p95_ms": _percentile(own[WARMING:], 95),
+        "memory_mb": round(int(psutil.Process().memory_info().rss) / 1e6),
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
+        "load_before": round(load, 2),
+    }
+
+
+def _copies(rows: Sequence[PreparedDocument]) -> Iterator[PreparedDocument]:
+    chance = np.random.default_rng(1)
+    for number, row in enumerate(cycle(rows)):
+        copy, name = number // len(rows), f"{row.document.sha256[:56]}{number // len(rows):08x}"
+        noise = NOISE * chance.standard_normal(row.vectors.shape, dtype=np.float32)
+        yield PreparedDocument(
+            replace(row.document, id=f"{row.document.id}-{copy}", sha256=name),
+            tuple(
+                replace(passage, document_id=f"{row.document.id}-{copy}", sha256=name)
+                for passage in row.passages
+            ),
+            unit(row.vectors + noise / row.vectors.shape[1] ** 0.5),
+            b"",
+            f"copy:{number}",
+        )
+
+
+def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def _ms(searcher: Searcher, query: str, narrowed: SearchFilter) -> float:
+    begun = time.perf_counter()
+    searcher.search(query, 10, narrowed)
+    return (time.perf_counter() - begun) * 1000
+
+
+def _percentile(times: Sequence[float], share: int) -> float:
+    return round(float(np.percentile(times, share)), 1)
+
+
+def main() -> None:
+    """Print the figures as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--passages", type=int, default=PASSAGES)
+    arguments = parser.parse_args()
+    print(json.dumps(run(read_labelled_set(arguments.folder), arguments.passages), indent=1))
+
+
+if __name__ == "__main__":
+    main()

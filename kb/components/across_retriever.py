@@ -1,0 +1,86 @@
+"""The passages nearest in meaning in the other language: to the question, and to what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from haystack import component
+
+from kb.components.title_matcher import Named
+from kb.embedding.encoder import Encoder, Vectors
+from kb.fuse import RRF_K, Fused, Mix, fuse
+from kb.question import Question
+from kb.ranking import Ranking, Rankings
+from kb.store.index import Candidate, Index
+from kb.types import Leg, SearchFilter
+
+# How many of the best passages are asked with, and how deep. A passage and its translation are far
+# closer than a question and either (0.99 in the first five against 0.69), and the own language's
+# first five hold the answer 99 times in 100.
+PIVOTS, PIVOT_DEPTH = 5, 20
+
+
+@component
+class AcrossRetriever:
+    """Asks the other language's pool with the question, and with the best passages of its own.
+
+    The second is pseudo-relevance feedback (Rocchio 1971; with dense vectors Yu, Xiong and Callan,
+    CIKM 2021) carried across languages. A pivot's neighbours count by the pivot's own score; a
+    passage near several takes its best. Both are one query, which reads the table once.
+    """
+
+    def __init__(self, index: Index, encoder: Encoder, mix: Mix) -> None:
+        self._index = index
+        self._encoder = encoder
+        self._mix = mix
+
+    @component.output_types(rankings=Rankings)
+    def run(  # noqa: PLR0913 - a socket a leg
+        self,
+        question: Question,
+        vector: Vectors,
+        narrowed: SearchFilter,
+        depth: int,
+        dense: Rankings,
+        bm25: Rankings,
+        named: Named,
+    ) -> dict[str, object]:
+        """Return two rankings for each language but the question's own."""
+        others = [one for one in narrowed.languages if one is not question.language]
+        if not others:
+            return {"rankings": Rankings(())}
+        own = (*dense.pools, *bm25.pools)
+        pivots = fuse(own, self._mix, named.plainly)[:PIVOTS]
+        asking = np.stack([vector, *_vectors(pivots, own)])
+        moved = self._encoder.across(asking, question.language)
+        pools: list[Ranking] = []
+        for language in others:
+            direct, *near = self._index.dense_many(moved, language, narrowed, depth)
+            pools.append(Ranking(Leg.DENSE, language, direct))
+            pools.append(Ranking(Leg.COUNTERPART, language, _by_pivot(pivots, near)))
+        return {"rankings": Rankings(tuple(pools))}
+
+
+def _by_pivot(
+    pivots: Sequence[Fused], near: Sequence[Sequence[Candidate]]
+) -> tuple[Candidate, ...]:
+    best: dict[str, Candidate] = {}
+    for pivot, found in zip(pivots, near, strict=True):
+        share = pivot.score / pivots[0].score
+        for rank, candidate in enumerate(found[:PIVOT_DEPTH], start=1):
+            score = share / (RRF_K + rank)
+            if candidate.id not in best or best[candidate.id].score < score:
+                best[candidate.id] = replace(candidate, score=score)
+    return tuple(sorted(best.values(), key=lambda one: (-one.score, one.id)))
+
+
+def _vectors(pivots: Sequence[Fused], rankings: Sequence[Ranking]) -> list[Vectors]:
+    known = {
+        candidate.id: candidate.vector
+        for ranking in rankings
+        for candidate in ranking.candidates
+        if candidate.vector is not None
+    }
+    return [known[pivot.passage.id] for pivot in pivots]

@@ -1,0 +1,35 @@
+"""The passages of the other language that render the question's words."""
+
+from __future__ import annotations
+
+from haystack import component
+
+from kb.components.question_translator import Translation
+from kb.lexicon.weighing import Weigher
+from kb.question import Question
+from kb.ranking import Ranking, Rankings
+from kb.store.index import Index
+from kb.types import Leg, SearchFilter
+
+
+@component
+class LexiconRetriever:
+    """Searches by translated words in every language but the question's own."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    @component.output_types(rankings=Rankings)
+    def run(
+        self, question: Question, translation: Translation, narrowed: SearchFilter, depth: int
+    ) -> dict[str, object]:
+        """Return a ranking, up to `depth` long, for each language but the question's own."""
+        pools = []
+        for language in narrowed.languages:
+            if language is question.language or not translation.groups:
+                continue
+            weigher = Weigher(translation.groups, self._index.statistics(language))
+            if weigher.terms:
+                found = self._index.scored(weigher.terms, weigher, language, narrowed, depth)
+                pools.append(Ranking(Leg.LEXICON, language, found))
+        return {"rankings": Rankings(tuple(pools))}

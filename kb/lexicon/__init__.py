@@ -1,0 +1,1 @@
+"""What the words of one language are called in the other."""
