@@ -13,11 +13,13 @@ from statistics import median
 
 from sentence_transformers import SentenceTransformer
 
-from benchmarks.corpus_questions import CORPUS, read_questions
+from benchmarks.corpus_questions import CORPUS
 from benchmarks.torch_model import torch_model_folder
+from corpus.question_set import read_questions
 from kb.embedding.default import E5_PROMPTS, load_encoder
 from kb.settings import Settings
 from kb.tokens import detect_language
+from kb.types import Language
 
 PASSAGES = 256
 QUESTIONS = 40
@@ -31,7 +33,7 @@ def run() -> dict[str, float | int]:
     peer = SentenceTransformer(str(torch_model_folder()), device="cpu")
     passages = _passages(CORPUS / "sources")[:PASSAGES]
     languages = [detect_language(text) for text in passages]
-    questions = [(q.text, detect_language(q.text)) for q in read_questions()[:QUESTIONS]]
+    questions = [(q.question, Language(q.lang)) for q in read_questions()[:QUESTIONS]]
     tokens = sum(len(encoder.token_ends(text)) for text in passages)
     prompted = [E5_PROMPTS.passage + text for text in passages]
 

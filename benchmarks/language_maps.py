@@ -34,7 +34,7 @@ from kb.types import Language
 FOLDS = 5
 EPOCHS, BATCH, LEARNING_RATE = 60, 256, 1e-3
 TEMPERATURE = 0.05  # 0.03 finds 0.86 of the counterparts first instead of 0.89
-# Holds the maps near the identity: 20 instruments are few for 147,456 numbers. 0.1 to 1.0 are alike.
+# Holds the maps near the identity: 20 instruments are few for 147,456 numbers. 0.1 to 1 are alike.
 PULL = 0.3
 
 
@@ -151,7 +151,7 @@ def main() -> None:
 
 def _batches(count: int) -> Iterator[torch.Tensor]:
     for _ in range(EPOCHS):
-        yield from torch.randperm(count).split(BATCH)
+        yield from torch.split(torch.randperm(count), BATCH)
 
 
 def _searchable(row: Row) -> str:

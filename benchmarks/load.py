@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from benchmarks.corpus_questions import read_questions
+from corpus.question_set import read_questions
 
 
 async def run(
@@ -34,7 +34,7 @@ async def run(
     until = time.monotonic() + seconds
     limits = httpx.Limits(max_connections=clients)
     async with httpx.AsyncClient(base_url=url, timeout=60, limits=limits) as client:
-        feeds = [itertools.cycle(questions[n:] + questions[:n]) for n in range(clients)]
+        feeds = [itertools.cycle([*questions[n:], *questions[:n]]) for n in range(clients)]
         await asyncio.gather(*(_ask(client, feed, until, times, failures) for feed in feeds))
     spread = quantiles(times, n=100)
     return {
@@ -74,7 +74,7 @@ def main() -> None:
     parser.add_argument("--clients", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=60)
     given = parser.parse_args()
-    questions = [question.text for question in read_questions()]
+    questions = [question.question for question in read_questions()]
     print(json.dumps(asyncio.run(run(given.url, questions, given.clients, given.seconds))))
 
 

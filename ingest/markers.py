@@ -36,7 +36,12 @@ _BROKEN_OFF = re.compile(
     r"|as|pursuant|[Aa]rticles?|[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?)"
     r"|[依按]照?|根据|根據|违反|違反|符合|本法|[、《（(和及与與或至])\s*$"
 )
+_HOLDERS = (Role.PART, Role.CHAPTER, Role.SECTION, Role.ANNEX)
 _TAIL = 40  # characters of the line before that are looked at
+# After a line that ends so, or that has no words, a new sentence begins: "(Articles 6–11 omitted)".
+# Not after a colon, which announces a quotation.
+_ENDED = re.compile(r"[。；！？.;!?…*”’」』）)\]】〕]\s*$")
+_WORD = re.compile(r"[A-Za-z\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,9 @@ class Marker:
     `start` and `end` bound the number as written, in offsets of the whole text. `marked`: the
     file's own format calls the line a heading. `lower`: the words after the number begin in lower
     case, on its line or the next. `inline`: found within a line. `alone`: nothing else on its line.
-    `continued`: the line before breaks off in mid-sentence.
+    `continued`: the line before breaks off in mid-sentence. `fresh`: the number is the first of its
+    line, and the line before ends a sentence or a heading. `style`: what parts the number from its
+    words: a mark, a space, a line end, or nothing.
     """
 
     role: Role
@@ -60,12 +67,15 @@ class Marker:
     inline: bool = False
     alone: bool = False
     continued: bool = False
+    fresh: bool = False
+    style: str = ""
 
 
 def markers_of(text: str, lines: Sequence[Line]) -> list[Marker]:
     """Return the markers of a text in order of place, each with a language."""
     markers: list[Marker] = []
     before = ""
+    ended = True
     language: Language | None = None
     for place, line in enumerate(lines):
         language = line.language or language
@@ -82,12 +92,15 @@ def markers_of(text: str, lines: Sequence[Line]) -> list[Marker]:
                 replace(
                     one,
                     continued=broken and not one.inline,
+                    fresh=ended and not text[line.start : one.start].strip(),
                     language=one.language or own,
                     lower=one.lower or (one.alone and _begins_lower(text, coming)),
                 )
                 for one in found
             ]
         before = text[max(line.start, line.end - _TAIL) : line.end]
+        titled = bool(found) and found[-1].role in _HOLDERS
+        ended = titled or bool(_ENDED.search(before)) or not _WORD.search(before)
     return markers
 
 
@@ -144,7 +157,8 @@ def _first(line: str, offset: int, *, whole: bool, marked: bool) -> Marker | Non
 
 
 def _marker(row: Row, found: re.Match[str], offset: int) -> Marker:
-    rest = _STYLE.sub("", found.string[found.end("label") :], count=1)
+    after = found.string[found.end("label") :]
+    rest = _STYLE.sub("", after, count=1)
     groups = found.groupdict()
     number = groups.get("n") or groups.get("m") or ""
     if groups.get("insert"):
@@ -158,7 +172,16 @@ def _marker(row: Row, found: re.Match[str], offset: int) -> Marker:
         row.language,
         lower=rest[:1].islower(),
         alone=not rest.strip(),
+        style=_style(after, rest),
     )
+
+
+def _style(after: str, rest: str) -> str:
+    """Return what parts a number from its words: a mark, a space, a line end, or nothing."""
+    if not rest.strip():
+        return "\n"
+    gap = after[: len(after) - len(rest)]
+    return gap.strip() or " " * bool(gap)
 
 
 def _is_mention(row: Row, found: re.Match[str], rest: str, *, whole: bool, marked: bool) -> bool:

@@ -29,6 +29,7 @@ class Node:
     end: int = -1
     children: list[Node] = field(default_factory=list)
     last: dict[str, Order] = field(default_factory=dict)
+    style: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_container(self) -> bool:

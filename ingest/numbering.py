@@ -93,12 +93,13 @@ class Ahead:
         found = bisect_right(places, after)
         return self._markers[places[found]] if found < len(places) else None
 
-    def fits(self, last: Order | None, marker: Marker, place: int) -> bool:
+    def fits(self, last: Order | None, marker: Marker, place: int, style: str = "") -> bool:
         """Say whether a marker's number is plausible after `last` in its series.
 
         The next number is. A leap is when the numbers after it come before the one that was
-        expected. A fall is only to 1, and when 2 comes after. A number already reached is a
-        running header or a mention.
+        expected, or, where articles were left out, when the line is plainly a heading, written in
+        the `style` of the series. A fall is only to 1, and when 2 comes after. A number already
+        reached is a running header or a mention.
         """
         order = order_of(marker.written)
         if order is None:
@@ -107,7 +108,7 @@ class Ahead:
         never = len(self._markers)
         next_one = self.next(marker.shape, number + 1, place)
         if last is None:
-            return number <= 1 or next_one < never or marker.alone
+            return number <= 1 or next_one < never or marker.alone or self._begins(marker, place)
         if follows(last, order):
             return True
         if number == 1:
@@ -118,4 +119,27 @@ class Ahead:
         expected = self.next(marker.shape, last[0] + 1, place)
         if expected == never and number <= last[0] + _LEAP:
             return True
-        return next_one < never and next_one <= expected
+        if next_one < never and next_one <= expected:
+            return True
+        skipped = expected == never or self.next(marker.shape, 1, place) < expected
+        return skipped and marker.style == style and self._is_heading(marker, place)
+
+    def _begins(self, marker: Marker, place: int) -> bool:
+        """Say whether an extract begins here, in the middle: the next article is of its kind."""
+        coming = self.next_of_shape(marker.shape, place)
+        if coming is None or self.next(marker.shape, 1, place) < len(self._markers):
+            return False
+        order, then = order_of(marker.written), order_of(coming.written)
+        rises = bool(order and then and order < then) and coming.style == marker.style
+        return rises and coming.fresh and self._is_heading(marker, place)
+
+    def _is_heading(self, marker: Marker, place: int) -> bool:
+        """Say whether a line is plainly a heading: a word and a number that never comes again.
+
+        A sentence has ended before it. What comes again is an entry of a table of contents.
+        """
+        order = order_of(marker.written)
+        if order is None or self.next(marker.shape, order[0], place) < len(self._markers):
+            return False
+        worded = marker.role in (Role.ARTICLE, Role.SECTION, Role.CLAUSE)
+        return worded and marker.fresh and not (marker.lower or marker.inline or marker.continued)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
+from ingest.implied import Implied
 from kb.embedding.encoder import Encoder
-from kb.types import Clause, Language, Span
+from kb.types import LEADERS, Clause, Language, Span
 
 _SMALL = 60  # tokens; a smaller rest of a clause joins its neighbour
 _SCRAP = 24  # tokens; a heading or page number, which joins its neighbour above the target too
@@ -24,10 +25,13 @@ _JOINERS = "\u200d\ufe0f\ufe0e"
 
 
 class Tokens:
-    """A text's tokens, counted once; asked for many stretches of it."""
+    """A text's tokens, counted once; asked for many stretches of it. Leader dots are none."""
 
     def __init__(self, encoder: Encoder, text: str, start: int, end: int) -> None:
         self._ends = [start + offset for offset in encoder.token_ends(text[start:end])]
+        for leader in LEADERS.finditer(text, start, end):
+            first = bisect_right(self._ends, leader.start())
+            del self._ends[first : bisect_right(self._ends, leader.end())]
 
     def count(self, start: int, end: int) -> int:
         """Return how many tokens end in the stretch."""
@@ -46,6 +50,7 @@ class Cuts:
         self._text = text
         self._clauses = sorted(clauses, key=lambda c: (c.span.start, -c.span.end))
         self._starts = [clause.span.start for clause in self._clauses]
+        self._implied = Implied(self._clauses)
         self._trees = {
             language: _Tree([c for c in self._clauses if c.language is language])
             for language in Language
@@ -90,9 +95,13 @@ class Cuts:
         return before + after == "\r\n" or "\udc00" <= after <= "\udfff"
 
     def named(self, start: int, end: int, unit: Clause | None) -> tuple[str, ...]:
-        """Return the locators of the clauses that a stretch lies in or holds the beginning of."""
+        """Return the locators of the clauses that a stretch lies in or holds the beginning of.
+
+        An article of one paragraph has the locator of that paragraph too.
+        """
         inside = (c for c in self.within(start, end) if not unit or c.language is unit.language)
-        return tuple(clause.locator for clause in (*self._around(start, unit), *inside))
+        held = (*self._around(start, unit), *inside)
+        return tuple(locator for clause in held for locator in self._implied.of(clause))
 
     def innermost(self, start: int, end: int, unit: Clause | None) -> Clause | None:
         """Return the deepest clause that contains all the words of a stretch.

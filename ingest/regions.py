@@ -6,11 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ingest.lines import Line, lines_of
+from ingest.headings import CONTENTS_ENTRY, CONTENTS_TITLE
+from ingest.lines import Line, language_of, lines_of
 from kb.address import split
 from kb.types import Clause, Document, Language
 
 _LONGEST_LEAD = 160  # characters of headings that go into the passage of the article below them
+_LONGEST_TITLE_BLOCK = {Language.EN: 900, Language.ZH: 300}  # characters
 _LEAST_FOREIGN = {Language.EN: 40, Language.ZH: 12}  # characters that make a change of language
 
 
@@ -50,7 +52,7 @@ def regions_of(document: Document) -> tuple[Region, ...]:
             key = (unit, holders, language)
             # White space at the very beginning goes with the first words.
             found.append(Region(start if found else 0, end, unit, holders, start))
-    return tuple(_with_leads(document.text, found))
+    return tuple(_with_leads(document, owners, found))
 
 
 def _segments(
@@ -60,9 +62,10 @@ def _segments(
     language: Language | None = None
     starts = owners.unit_starts
     place = 0
-    for line in _whole_lines(document.text):
-        if bilingual and line.language and _weighs(line):
-            language = line.language
+    lines = list(_whole_lines(document.text))
+    spoken = _spoken(lines, owners) if bilingual else [None] * len(lines)
+    for line, own in zip(lines, spoken, strict=True):
+        language = own or language
         here = line.start
         language = owners.opening.get(here, language)
         while place < len(starts) and starts[place] < line.end:
@@ -73,6 +76,24 @@ def _segments(
             place += 1
         if here < line.end:
             yield here, line.end, language
+
+
+def _spoken(lines: list[Line], owners: _Owners) -> list[Language | None]:
+    """Return for each line the language it shows, None where it goes on with the one before.
+
+    A short line shows none, unless it belongs to the longer lines or the clause that follow it in
+    its language: the title at the head of the second half.
+    """
+    spoken: list[Language | None] = []
+    coming: Language | None = None
+    for line in reversed(lines):
+        opened = owners.opening.get(line.start)
+        if opened or _weighs(line):
+            coming = opened or line.language
+        elif line.language and line.language is not coming:
+            coming = None
+        spoken.append(coming if line.language is coming else None)
+    return spoken[::-1]
 
 
 def _whole_lines(text: str) -> Iterator[Line]:
@@ -87,23 +108,42 @@ def _weighs(line: Line) -> bool:
     return line.language is not None and line.end - line.start >= _LEAST_FOREIGN[line.language]
 
 
-def _with_leads(text: str, regions: list[Region]) -> Iterator[Region]:
-    """Join the short heading lines of a chapter to the article that follows them."""
+def _with_leads(document: Document, owners: _Owners, regions: list[Region]) -> Iterator[Region]:
+    """Join a title block, and the short heading lines of a chapter, to the article below them."""
     lead = -1
     for place, region in enumerate(regions):
         following = regions[place + 1] if place + 1 < len(regions) else None
         start = region.start if lead < 0 else lead
-        if following and _is_lead(text, start, region, following):
+        if following and _is_lead(document, owners, region, following):
             lead = start
             continue
         lead = -1
         yield replace(region, start=start)
 
 
-def _is_lead(text: str, start: int, region: Region, following: Region) -> bool:
-    if region.unit or not region.holders or region.holders[-1] not in following.holders:
+def _is_lead(document: Document, owners: _Owners, region: Region, following: Region) -> bool:
+    if region.unit:
         return False
-    return len(text[start : region.end].strip()) <= _LONGEST_LEAD
+    words = document.text[region.start : region.end].strip()
+    if region.holders:
+        return region.holders[-1] in following.holders and len(words) <= _LONGEST_LEAD
+    clause = following.unit or (following.holders[-1] if following.holders else None)
+    if clause is None or not _is_title_block(words, clause.language):
+        return False
+    # What stands after a clause is a signature block; what stands on another page is a cover,
+    # whose page would be cited for the clause.
+    if region.start > owners.first[clause.language]:
+        return False
+    return document.page_at(region.start) == document.page_at(clause.span.start)
+
+
+def _is_title_block(words: str, language: Language) -> bool:
+    """Say whether a stretch may stand above the first clause of a language: short, no contents."""
+    if language_of(words) not in (language, None) or len(words) > _LONGEST_TITLE_BLOCK[language]:
+        return False
+    return not any(
+        CONTENTS_TITLE.fullmatch(line) or CONTENTS_ENTRY.search(line) for line in words.split("\n")
+    )
 
 
 class _Owners:
@@ -119,6 +159,10 @@ class _Owners:
             self._units[language] = list(_outermost(c for c in own if c.locator not in holders))
         self._starts = {
             language: [unit.span.start for unit in units] for language, units in self._units.items()
+        }
+        self.first = {
+            language: min((c.span.start for c in clauses if c.language is language), default=0)
+            for language in Language
         }
         # A clause's own line, "第1條", is too short to show a language; the clause has one.
         self.opening = {clause.span.start: clause.language for clause in clauses}

@@ -100,7 +100,8 @@ class Walk:
             return
         begins = first == (1, "") and all(node.shape != marker.shape for node in self._stack)
         known = begins or (marker.marked and last != first)
-        if not known and not self._ahead.fits(last, marker, place):
+        style = scope.style.get(marker.shape, "")
+        if not known and not self._ahead.fits(last, marker, place, style):
             return
         number = _number(marker, first)
         level = self._level(marker)
@@ -108,6 +109,7 @@ class Walk:
         node = self._open(marker, ((kind, number),), level)
         node.shape, node.order, node.path = marker.shape, first, (first[0],)
         scope.last[marker.shape] = first
+        scope.style[marker.shape] = marker.style
 
     def _take_decimal_word(self, marker: Marker, path: tuple[int, ...]) -> None:
         """Take "Section 2.3", "Article 4.1": the second figure counts within the first."""

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from statistics import quantiles
 
 from kb.embedding.encoder import Encoder
+from kb.fuse import Mix
 from kb.judging import DEEP_CUT, Scores, judge, mean
 from kb.labelled_set import LabelledSet, Row
+from kb.lexicon.lexicon import Lexicon
 from kb.search import Searcher
 from kb.store.index import Index, PreparedDocument
 from kb.types import Document, DocumentType, Page, Passage, Span
@@ -55,6 +57,8 @@ class EvaluationReport:
 def evaluate(
     labelled: LabelledSet,
     encoder: Encoder,
+    lexicon: Lexicon | None = None,
+    mix: Mix | None = None,
     on_progress: Callable[[str, int, int], None] = lambda what, done, total: None,
 ) -> EvaluationReport:
     """Index the corpus in a throw-away index, a row a passage, and ask every question of it.
@@ -63,16 +67,18 @@ def evaluate(
     """
     with tempfile.TemporaryDirectory(prefix="concord-eval-") as folder:
         index = Index.open(folder, encoder_id=encoder.id, dimension=encoder.dimension)
-        _fill(index, labelled.corpus, encoder, on_progress)
-        return _ask(labelled, Searcher(index, encoder), on_progress)
+        fill(index, labelled.corpus, encoder, on_progress)
+        searcher = Searcher(index, encoder, lexicon, mix=mix)
+        return ask(labelled, searcher, on_progress)
 
 
-def _fill(
+def fill(
     index: Index,
     corpus: Sequence[Row],
     encoder: Encoder,
-    on_progress: Callable[[str, int, int], None],
+    on_progress: Callable[[str, int, int], None] = lambda what, done, total: None,
 ) -> None:
+    """Write every row of a corpus into an index, a row a passage."""
     done = 0
     with index.writer(wait=0) as writer:
         for rows in _runs(corpus, COMMIT_ROWS):
@@ -126,9 +132,12 @@ def _passage(row: Row, document: Document) -> Passage:
     )
 
 
-def _ask(
-    labelled: LabelledSet, searcher: Searcher, on_progress: Callable[[str, int, int], None]
+def ask(
+    labelled: LabelledSet,
+    searcher: Searcher,
+    on_progress: Callable[[str, int, int], None] = lambda what, done, total: None,
 ) -> EvaluationReport:
+    """Ask every question of an index that holds the corpus, and judge what is found."""
     language = {row.id: row.language for row in labelled.corpus}
     times: list[float] = []
     overall: list[Scores] = []

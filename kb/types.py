@@ -6,9 +6,13 @@ library only; nothing here knows a file format, a database or HTTP.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+LEADERS = re.compile(r"(?:[.·…_] ?){5,}")
+"""The dots between an entry of a table of contents and its page: each costs a model a token."""
 
 
 class Language(StrEnum):
@@ -158,8 +162,9 @@ class Passage:
 
     @property
     def searchable(self) -> str:
-        """The words that are embedded and indexed: context first, then text."""
-        return f"{self.context}\n{self.text}" if self.context else self.text
+        """The words that are embedded: context first, then text, without the dots of contents."""
+        words = LEADERS.sub(" ", self.text)
+        return f"{self.context}\n{words}" if self.context else words
 
 
 @dataclass(frozen=True, slots=True)

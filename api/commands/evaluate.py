@@ -11,6 +11,7 @@ from api.console import Session
 from kb.embedding.default import load_encoder
 from kb.evaluate import EvaluationReport, evaluate
 from kb.labelled_set import read_labelled_set
+from kb.lexicon.lexicon import Lexicon
 
 
 def run(
@@ -23,6 +24,7 @@ def run(
     """Evaluate on a BEIR folder and print the measures, overall and per direction."""
     labelled = read_labelled_set(folder, queries, qrels, only)
     encoder = load_encoder(session.settings, session.preparing)
+    lexicon = Lexicon.load(Path(session.settings.cache))
     columns = TextColumn("{task.description}")
     with Progress(columns, console=session.err, disable=not session.err.is_terminal) as bar:
         task: TaskID = bar.add_task("")
@@ -32,7 +34,7 @@ def run(
                 task, description=session.words(f"evaluating_{what}", done=done, total=total)
             )
 
-        report = evaluate(labelled, encoder, advance)
+        report = evaluate(labelled, encoder, lexicon, on_progress=advance)
     if session.as_json:
         session.json(report.as_dict())
     else:

@@ -182,6 +182,44 @@ TREES = {
         "第二条 施行。\n",
         "art:1 art:2",
     ),
+    "articles left out": (
+        "Article 1\nScope\nIt applies.\n(Articles 2 to 4 omitted)\nArticle 5\nTerm\nOne year.\n"
+        "Article 12\nTermination\nEither Party may terminate.\n",
+        "art:1 art:5 art:12",
+    ),
+    "Chinese articles left out": (
+        "第一条 目的\n甲。\n第五条 期限\n一年。\n……\n第十二条 终止\n可以终止。\n",
+        "art:1 art:5 art:12",
+    ),
+    "an extract that begins in the middle": (
+        "第五条　有效期一年。\n第十二条　任何一方可以终止。\n",
+        "art:5 art:12",
+    ),
+    "an English extract of sections": (
+        "Section 12. Scope. It applies.\nSection 30. Term. One year.\nSection 41. Law. X.\n",
+        "sec:12 sec:30 sec:41",
+    ),
+    "articles left out in the middle, then in order": (
+        "第一条 甲。\n第二条 乙。\n第二十条 丙。\n第二十一条 丁。\n",
+        "art:1 art:2 art:20 art:21",
+    ),
+    "a number that comes too early": (
+        "Article 1\nScope.\nArticle 12\nQuoted.\nArticle 2\nTerm.\nArticle 3\nLaw.\n",
+        "art:1 art:2 art:3",
+    ),
+    "another law's article at a line's end": (
+        "第一条 目的\n甲。\n第二条 义务\n双方应当遵守《公约》\n第十九条 保留\n的义务。\n",
+        "art:1 art:2",
+    ),
+    "another law's article, in another style": (
+        "Article 1\nScope\nIt applies.\nArticle 2\nTerm\nSee the Convention.\n"
+        "Article 19. Reservations to it are void.\n",
+        "art:1 art:2",
+    ),
+    "an article quoted after a colon": (
+        "第一条 甲。\n第二条 《矿法》修改为：\n第十九条 国家所有。\n",
+        "art:1 art:2 art:2/par:1 art:2/par:2",
+    ),
     "no numbering": (
         "Dear Sir,\nwe met on 3 May and agreed on 5 points.\nYours",
         "",

@@ -6,6 +6,7 @@ import re
 import time
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -36,6 +37,9 @@ class Counting:
 
     def encode_query(self, text: str, language: Language) -> Vectors:
         return np.ones(2, dtype=np.float32)
+
+    def across(self, vectors: Vectors, source: Language) -> Vectors:
+        return vectors
 
 
 def document(text: str, title: str = "The Act") -> Document:
@@ -106,13 +110,93 @@ def test_a_chapter_heading_goes_into_the_passage_below_it() -> None:
     ]
 
 
-def test_a_title_block_is_a_passage_without_a_clause() -> None:
-    found = pieces("MEMORANDUM\nof understanding\nArticle 1\nScope.\nArticle 2\nTerm.\n")
-    assert [(p.locator, p.label) for p in found] == [
-        ("", ""),
-        ("art:1", "Article 1"),
-        ("art:2", "Article 2"),
+TITLE = "MEMORANDUM\nof understanding\n28 January 2026\n"
+TITLE_ZH = "谅解备忘录\n二〇二六年一月二十八日\n"
+RECITALS = f"{WORDS}{WORDS}{WORDS}\n" * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TITLE + "Article 1\nScope.\nArticle 2\nTerm.\n", ["art:1", "art:2"]),
+        (TITLE_ZH + "第一条 范围。\n第二条 期限。\n", ["art:1", "art:2"]),
+        (TITLE_ZH + "鉴于双方友好，\n第一条 范围。\n第二条 期限。\n", ["pre", "art:1", "art:2"]),
+        (TITLE + "PART I\nGENERAL\nArticle 1\nScope.\nArticle 2\nTerm.\n", ["art:1", "art:2"]),
+        (
+            "Article 1\nA.\nArticle 2\nB.\nIN WITNESS WHEREOF they signed.\nAnnex A\nOres\nC.\n",
+            ["art:1", "art:2", "", "annex:A"],
+        ),
+        (
+            "Contents\nArticle 1 Scope\nArticle 2 Term\nArticle 1\nA.\nArticle 2\nB.\n",
+            ["", "art:1", "art:2"],
+        ),
+        ("目　录\n第一条 甲\t1\n第二条 乙\t2\n第一条 甲。\n第二条 乙。\n", ["", "art:1", "art:2"]),
+        # What is no short block stays apart, and so does one of the other language.
+        (TITLE + RECITALS + "Article 1\nScope.\nArticle 2\nTerm.\n", ["", "art:1", "art:2"]),
+        (TITLE + "第一条 适用于矿产合作。\n第二条 期限。\n", ["", "art:1", "art:2"]),
+        (TITLE_ZH + "Article 1\nScope.\nArticle 2\nTerm.\n", ["", "art:1", "art:2"]),
+        (TITLE, [""]),
+        (TITLE_ZH, [""]),
+    ],
+)
+def test_a_title_block_leads_the_first_clause_of_its_language(
+    text: str, expected: list[str]
+) -> None:
+    found = pieces(text, window=400)
+    assert [p.locator for p in found] == expected
+    assert found[0].text.startswith(text[:9])
+
+
+def test_the_title_blocks_of_two_languages_lead_their_own_clauses() -> None:
+    english = TITLE + "Article 1\nScope of the paper.\nArticle 2\nTerm.\n"
+    chinese = TITLE_ZH + "第一条 适用于矿产合作。\n第二条 期限。\n"
+    found = pieces(english + chinese, window=400)
+    assert [(p.locator, p.language) for p in found] == [
+        ("art:1", Language.EN),
+        ("art:2", Language.EN),
+        ("art:1", Language.ZH),
+        ("art:2", Language.ZH),
     ]
+    assert found[2].text.startswith(TITLE_ZH)
+
+
+def test_a_cover_page_does_not_lead_a_clause_of_another_page() -> None:
+    # The citation of the clause would give the cover's page.
+    text = TITLE + "Article 1\nScope.\nArticle 2\nTerm.\n"
+    cover = Page(1, "i", Span(0, len(TITLE)))
+    body = Page(2, "1", Span(len(TITLE), len(text)))
+    source = replace(document(text), pages=(cover, body))
+    assert [p.text for p in cut(source, Counting())][:2] == [TITLE, "Article 1\nScope.\n"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("第五条 甲。\n第六条 乙。\n", [("art:5", "art:5/par:1"), ("art:6", "art:6/par:1")]),
+        (
+            "第五条 包括：\n（一）甲；\n第六条 乙。\n丙。\n",
+            [
+                ("art:5", "art:5/par:1", "art:5/item:1", "art:5/par:1/item:1"),
+                ("art:6", "art:6/par:1", "art:6/par:2"),
+            ],
+        ),
+        ("Article 5\nA.\nArticle 6\nB.\n", [("art:5", "art:5/par:1"), ("art:6", "art:6/par:1")]),
+        ("Article 1\n1. A.\n2. B.\n", [("art:1", "art:1/par:1", "art:1/par:2")]),
+        ("1. Scope\nIt applies.\n2. Term\nA year.\n", [("cl:1",), ("cl:2",)]),
+    ],
+)
+def test_an_article_of_one_paragraph_is_its_first_paragraph_too(
+    text: str, expected: list[tuple[str, ...]]
+) -> None:
+    assert [p.clauses for p in pieces(text)] == expected
+
+
+@pytest.mark.parametrize("entry", ["Article {} Scope {} 1\n", "第{}条 范围 {} 1\n"])
+@pytest.mark.parametrize("dots", ["." * 90, ". " * 90, "…" * 40])
+def test_a_table_of_contents_is_one_passage(entry: str, dots: str) -> None:
+    contents = "Contents\n" + "".join(entry.format(n, dots) for n in range(1, 7))
+    found = pieces(contents + "Article 1\nScope.\nArticle 2\nTerm.\n")
+    assert [p.locator for p in found] == ["", "art:1", "art:2"]
 
 
 def test_a_plain_letter_is_cut_at_its_lines() -> None:
@@ -179,7 +263,8 @@ PIECES = (
     "Article 1\n", "Article 2\nTerm\n", "PART I\nGENERAL\n", "Annex A\n", "1. One ore.\n",
     "2. " + WORDS + "\n", "(a) a;\n", "(b) " + WORDS * 3 + "\n", "第一条 甲。\n", "第二条 乙\n",
     "第一章 总则\n", "（一）" + "矿" * 40 + "；\n", "双方应当" * 30 + "。\n", "The Parties agree. ",
-    "\n\n", " ", "　", "x" * 300, "é\u0301\u0302" * 40 + "\n", "\U0001f468\u200d\U0001f469" * 30,
+    "\n\n", " ", "　", "A 1 " + ". " * 9 + "1\n",
+    "x" * 300, "é\u0301\u0302" * 40 + "\n", "\U0001f468\u200d\U0001f469" * 30,
 )  # fmt: skip
 
 
