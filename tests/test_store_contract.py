@@ -122,7 +122,7 @@ def test_both_retrievals_rank_and_filter(store: LanceDocumentStore) -> None:
     assert store.bm25_retrieval(["Royalti"]) == []
     none = {"field": "meta.k", "operator": "==", "value": 2}
     assert store.embedding_retrieval([1.0, 0.0], none) == []
-    with pytest.raises(ValueError, match="a vector of shape"):
+    with pytest.raises(ValueError, match="vectors of shape"):
         store.embedding_retrieval([1.0])
 
 
