@@ -171,7 +171,7 @@ def termbase(
 
 
 @app.command("eval", epilog="Example: kb eval scifact/ --json")
-def evaluate(
+def evaluate(  # noqa: PLR0913 - an option each
     context: typer.Context,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A labelled set, as BEIR has it.")],
     queries: Annotated[Path | None, typer.Option(help="Other questions, a JSON a line.")] = None,
@@ -179,10 +179,19 @@ def evaluate(
     limit_queries: Annotated[
         Path | None, typer.Option(help="Ask only these question ids, one a line.")
     ] = None,
+    spans: Annotated[
+        bool, typer.Option("--spans", help="Ingest DIR/docs, judge the characters found.")
+    ] = False,
     as_json: Json = False,
 ) -> int:
     """Measure how well and how fast search finds what is labelled as relevant."""
     session = _session(context, None, as_json)
+    if spans:
+        if qrels or limit_queries:
+            raise BadRequest(
+                "--spans judges by the questions' own gold; leave --qrels and --limit-queries away"
+            )
+        return _run("evaluate_spans", session, folder, queries)
     return _run("evaluate", session, folder, queries, qrels, limit_queries)
 
 

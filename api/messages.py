@@ -71,6 +71,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "evaluating_index": ("indexing {done}/{total} rows", "正在建立索引 {done}/{total} 行"),
     "evaluating_ask": ("asking {done}/{total} questions", "正在提问 {done}/{total} 个"),
+    "budget": ("characters read", "阅读字数"),
     "evaluated": (
         "{set}: {documents} rows, {queries} questions; a question takes {p50} ms (p95 {p95} ms)",
         "{set}：{documents} 行，{queries} 个问题；每问 {p50} 毫秒（p95 {p95} 毫秒）",

@@ -62,9 +62,8 @@ def instrument_of(row_id: str) -> str:
     return row_id.split("#")[0]
 
 
-def read_pairs(folder: Path, encoder: Encoder) -> ArticlePairs:
-    """Embed the articles of a folder's corpus that are there in both languages."""
-    rows = read_rows(folder / "corpus.jsonl")
+def pairs_of(rows: Iterable[Row], encoder: Encoder) -> ArticlePairs:
+    """Embed the articles of a corpus that are there in both languages."""
     by_name: dict[str, dict[Language, Row]] = {}
     for row in rows:
         by_name.setdefault(row.id.split("@")[0], {}).setdefault(row.language, row)
@@ -136,7 +135,8 @@ def main() -> None:
     """Judge, learn from everything, and write the file."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    pairs = read_pairs(parser.parse_args().folder, load_encoder(Settings()))
+    rows = read_rows(parser.parse_args().folder / "corpus.jsonl")
+    pairs = pairs_of(rows, load_encoder(Settings()))
     identity = np.eye(pairs.english.shape[1], dtype=np.float32)
     without = LanguageMaps(dict.fromkeys(Language, identity))
     everything = frozenset(pairs.instruments)

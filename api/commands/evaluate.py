@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from rich.progress import Progress, TaskID, TextColumn
@@ -9,6 +11,7 @@ from rich.table import Table
 
 from api.console import Session
 from kb.embedding.default import load_encoder
+from kb.embedding.encoder import Encoder
 from kb.evaluate import EvaluationReport, evaluate
 from kb.labelled_set import read_labelled_set
 from kb.lexicon.lexicon import Lexicon
@@ -23,23 +26,34 @@ def run(
 ) -> int:
     """Evaluate on a BEIR folder and print the measures, overall and per direction."""
     labelled = read_labelled_set(folder, queries, qrels, only)
-    encoder = load_encoder(session.settings, session.preparing)
-    lexicon = Lexicon.load(Path(session.settings.cache))
-    columns = TextColumn("{task.description}")
-    with Progress(columns, console=session.err, disable=not session.err.is_terminal) as bar:
-        task: TaskID = bar.add_task("")
-
-        def advance(what: str, done: int, total: int) -> None:
-            bar.update(
-                task, description=session.words(f"evaluating_{what}", done=done, total=total)
-            )
-
+    encoder, lexicon = parts(session)
+    with progress(session) as advance:
         report = evaluate(labelled, encoder, lexicon, on_progress=advance)
     if session.as_json:
         session.json(report.as_dict())
     else:
         _print(session, report)
     return 0
+
+
+def parts(session: Session) -> tuple[Encoder, Lexicon]:
+    """Load what every evaluation searches with."""
+    encoder = load_encoder(session.settings, session.preparing)
+    return encoder, Lexicon.load(Path(session.settings.cache))
+
+
+OnProgress = Callable[[str, int, int], None]
+
+
+@contextmanager
+def progress(session: Session) -> Iterator[OnProgress]:
+    """Show on a terminal what is going on, and say to whom it is to be told."""
+    columns = TextColumn("{task.description}")
+    with Progress(columns, console=session.err, disable=not session.err.is_terminal) as bar:
+        task: TaskID = bar.add_task("")
+        yield lambda what, done, total: bar.update(
+            task, description=session.words(f"evaluating_{what}", done=done, total=total)
+        )
 
 
 def _print(session: Session, report: EvaluationReport) -> None:
