@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kb.statutes import kind_terms
 from kb.tokens import analyze
 
 # A word of more titles than this ("agreement", in a large base) names none of them.
@@ -21,13 +22,17 @@ class Titles:
     holders: Mapping[str, tuple[int, ...]]
     masses: tuple[float, ...]
     documents: tuple[tuple[str, ...], ...]
+    kinds: tuple[frozenset[str], ...]
 
     @classmethod
     def of(cls, titles: Iterable[tuple[str, str]]) -> Titles:
         """Read (document id, title) pairs; documents of one title are one."""
         contents: dict[frozenset[str], list[str]] = defaultdict(list)
+        kinds: dict[frozenset[str], frozenset[str]] = {}
         for document_id, title in titles:
-            contents[frozenset(analyze(title))].append(document_id)
+            words = frozenset(analyze(title))
+            contents[words].append(document_id)
+            kinds[words] = kind_terms(title)
         counts = Counter(word for words in contents for word in words)
         total = len(contents)
         weights = {
@@ -43,6 +48,7 @@ class Titles:
             {w: tuple(places) for w, places in holders.items() if len(places) <= MOST_HOLDERS},
             tuple(sum(weights[word] for word in words) for words in contents),
             tuple(map(tuple, contents.values())),
+            tuple(kinds[words] for words in contents),
         )
 
     def named(self, asked: Sequence[frozenset[str]]) -> dict[str, float]:
@@ -51,8 +57,11 @@ class Titles:
         `asked` has a set for each word of the question: the index terms that would stand for it
         in a title. The value is the share of the question's title words that the title holds,
         times the share of the title that they are: "the Hub park memorandum" is neither every
-        memorandum nor every paper that mentions Hub in a long title.
+        memorandum nor every paper that mentions Hub in a long title. A statute is named only with
+        the word for its kind: lay questions on the subject of some law (zh-law-qa) lose 0.014 of
+        nDCG@10 otherwise.
         """
+        said = frozenset().union(*asked)
         sums: dict[int, float] = defaultdict(float)
         total = 0.0
         for choices in asked:
@@ -68,5 +77,6 @@ class Titles:
         return {
             document_id: min(1.0, weight / total) * min(1.0, weight / self.masses[place])
             for place, weight in sums.items()
+            if not self.kinds[place] or not said.isdisjoint(self.kinds[place])
             for document_id in self.documents[place]
         }

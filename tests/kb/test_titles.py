@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kb.statutes import kind_terms
 from kb.store.titles import Titles
 
 TITLES = Titles.of(
@@ -30,6 +31,9 @@ def named(*words: str | set[str]) -> str:
         (("duddar", "expans", "memorandum"), "duddar"),
         (("royalti", "rule"), "royalty"),
         (({"licens", "许可"}, "条例"), "许可"),  # either word may stand for what was asked
+        (("royalti",), ""),  # asks about the subject, names no rules
+        (("许可",), ""),
+        (("duddar",), "duddar"),  # a project is a name
         (("nowher",), ""),
         ((), ""),
     ],
@@ -38,6 +42,26 @@ def test_the_title_with_the_questions_words_is_meant(
     words: tuple[str | set[str], ...], expected: str
 ) -> None:
     assert named(*words) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "says", "does_not"),
+    [
+        ("矿产资源法（2024年修订）", {"法", "act", "law"}, {"条例", "资源"}),
+        ("中华人民共和國合夥企業法", {"法"}, {"企业"}),
+        ("违法行为记分管理办法", {"办法", "measur"}, {"法", "违法"}),
+        ("矿产许可条例", {"条例", "regul", "rule"}, {"许可"}),
+        ("Mineral Licensing Regulations 2025", {"regul", "rule"}, {"licens", "law"}),
+        ("Contract Act, 1872", {"act", "law"}, {"contract"}),
+        ("Hub Mineral Processing Park Memorandum", set(), {"memorandum"}),
+        ("Free Trade Agreement, Chapter 3 Rules of Origin", set(), {"rule", "agreement"}),
+        ("合作谅解备忘录", set(), {"备忘录"}),
+    ],
+)
+def test_a_statute_has_a_word_for_its_kind(title: str, says: set[str], does_not: set[str]) -> None:
+    found = kind_terms(title)
+    assert says <= found
+    assert not does_not & found
 
 
 def test_a_whole_title_counts_for_more_than_a_word_of_it() -> None:
