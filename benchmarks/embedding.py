@@ -31,7 +31,8 @@ def run() -> dict[str, float | int]:
     """Time bulk and single embedding on both sides."""
     encoder = load_encoder(Settings())
     peer = SentenceTransformer(str(torch_model_folder()), device="cpu")
-    passages = _passages(CORPUS / "sources")[:PASSAGES]
+    found = clauses(CORPUS / "sources")
+    passages = found[:: max(1, len(found) // PASSAGES)][:PASSAGES]
     languages = [detect_language(text) for text in passages]
     questions = [(q.question, Language(q.lang)) for q in read_questions()[:QUESTIONS]]
     tokens = sum(len(encoder.token_ends(text)) for text in passages)
@@ -74,10 +75,11 @@ def _alternate(ours: Callable[[], object], theirs: Callable[[], object]) -> tupl
     return median(seconds["ours"]), median(seconds["theirs"])
 
 
-def _passages(folder: Path) -> list[str]:
+def clauses(folder: Path) -> list[str]:
+    """Return the sample corpus's sources in stretches of a clause's usual length."""
     found: list[str] = []
     for path in sorted(folder.glob("*.md")):
         text = " ".join(path.read_text(encoding="utf-8").split())
         size = PASSAGE_CHARACTERS[detect_language(text)]
         found += [text[at : at + size] for at in range(0, len(text) - size, size)]
-    return found[:: max(1, len(found) // PASSAGES)]
+    return found

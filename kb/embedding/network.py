@@ -7,6 +7,7 @@ small integers with a scale for every 32 of them: unpacked to fp32 it would be 3
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from kb.embedding.smoothing import Array, factors
 from kb.embedding.weights import BLOCK, PackedModel
 
 OPSET = 17
@@ -24,14 +26,14 @@ INPUTS = ("input_ids", "attention_mask")
 OUTPUT = "token_embeddings"
 
 
-def write_network(model: PackedModel, path: Path) -> None:
-    """Write the quantised graph of `model` to `path`.
+def write_network(model: PackedModel, path: Path, peaks: Mapping[str, Array]) -> None:
+    """Write the quantised graph of `model` to `path`; `peaks` are those of `smoothing`.
 
     Inputs are int64 (batch, tokens); the output is fp32 (batch, tokens, hidden size). Weights are
     int8 a column; activations are quantised as they pass.
     """
     full = path.with_name("full.onnx")
-    onnx.save(_Graph(model).build(), full)
+    onnx.save(graph(model, peaks), full)
     quantize_dynamic(
         full,
         path,
@@ -46,11 +48,17 @@ def write_network(model: PackedModel, path: Path) -> None:
     full.unlink()
 
 
+def graph(model: PackedModel, peaks: Mapping[str, Array]) -> onnx.ModelProto:
+    """Return the graph of `model` before it is quantised; without peaks, as it was trained."""
+    return _Graph(model, peaks).build()
+
+
 class _Graph:
     """The graph as it grows: nodes, and the constants they use."""
 
-    def __init__(self, model: PackedModel) -> None:
+    def __init__(self, model: PackedModel, peaks: Mapping[str, Array]) -> None:
         self._model = model
+        self._peaks = peaks
         self._nodes: list[onnx.NodeProto] = []
         self._constants: list[onnx.TensorProto] = []
 
@@ -112,10 +120,11 @@ class _Graph:
         parts = [f"l{layer}.{part}" for part in "qkv"]
         weights = np.concatenate([self._matrix(f"{part}.w") for part in parts], axis=1)
         biases = np.concatenate([self._weight(f"{part}.b") for part in parts])
+        evened, weights = self._even(f"l{layer}.qkv.w", hidden, weights)
         attended = self._add(
             "Attention",
             [
-                hidden,
+                evened,
                 self._constant(f"l{layer}.qkv.w", weights),
                 self._constant(f"l{layer}.qkv.b", biases),
                 "mask",
@@ -135,7 +144,16 @@ class _Graph:
         return self._skip_and_normalise(narrow, hidden, f"l{layer}.oln", f"l{layer}.fo.b")
 
     def _multiply(self, left: str, name: str) -> str:
-        return self._add("MatMul", [left, self._constant(name, self._matrix(name))], f"{name}.out")
+        evened, matrix = self._even(name, left, self._matrix(name))
+        return self._add("MatMul", [evened, self._constant(name, matrix)], f"{name}.out")
+
+    def _even(self, name: str, left: str, matrix: Array) -> tuple[str, Array]:
+        """Return a matrix and what it is to be multiplied with, made even for quantising."""
+        if name not in self._peaks:
+            return left, matrix
+        divisors = factors(self._peaks[name], matrix)
+        inverse = self._constant(f"{name}.inverse", 1 / divisors)
+        return self._add("Mul", [left, inverse], f"{name}.even"), matrix * divisors[:, None]
 
     def _skip_and_normalise(self, value: str, skip: str, norm: str, bias: str) -> str:
         constants = [self._constant(name) for name in (f"{norm}.w", f"{norm}.b", bias)]

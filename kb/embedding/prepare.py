@@ -14,11 +14,12 @@ from filelock import FileLock
 
 from kb.embedding.network import write_network
 from kb.embedding.onnx_transformer import NETWORK_FILE, TOKENIZER_FILE
+from kb.embedding.smoothing import load_peaks
 from kb.embedding.tokenizer import build_tokenizer
 from kb.embedding.weights import packed_file, read_packed
 
 # Raise it whenever what is written changes: a cache of another version is left alone.
-VERSION = 1
+VERSION = 2
 CHECKSUMS = "checksums.json"
 OnProgress = Callable[[str, int, int], None]
 STEPS = ("reading weights", "building tokenizer", "quantising network", "checking")
@@ -49,7 +50,7 @@ def _make(folder: Path, on_progress: OnProgress) -> None:
         on_progress(STEPS[1], 1, len(STEPS))
         build_tokenizer(model.vocabulary).save(str(made / TOKENIZER_FILE))
         on_progress(STEPS[2], 2, len(STEPS))
-        write_network(model, made / NETWORK_FILE)
+        write_network(model, made / NETWORK_FILE, load_peaks())
         on_progress(STEPS[3], 3, len(STEPS))
         sums = {name: _entry(made / name) for name in (TOKENIZER_FILE, NETWORK_FILE)}
         (made / CHECKSUMS).write_text(json.dumps(sums, indent=1), encoding="utf-8")
