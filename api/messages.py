@@ -89,6 +89,8 @@ PROBLEMS = {
     "file_unsupported": "不支持的格式，请转换为 PDF、DOCX、HTML、Markdown 或纯文本",
     "file_over_limit": "文件超过限制，请拆分，或调高相应设置",
     "file_undecodable": "无法识别文字编码，请另存为 UTF-8",
+    "file_too_hard": "读取超出时间或内存限制，或导致读取程序出错；请打印为新的 PDF 或另存后再导入",
+    "reader_unavailable": "无法启动读取程序，请检查本机内存和进程限制后重新运行",
     "path_missing": "路径不存在或无法读取，请检查拼写和权限",
     "bad_request": "请求或参数有误",
     "document_not_found": "没有这份文件，可用 `kb documents` 列出现有文件",

@@ -52,9 +52,12 @@ class Outcome:
     @classmethod
     def refused(cls, source: SourceFile, error: KbError) -> Outcome:
         """Return the outcome of a file that `error` keeps out."""
-        return cls(
-            source.name, source.origin, OutcomeStatus.REFUSED, code=error.code, reason=str(error)
-        )
+        return cls.kept_out(source, error.code, str(error))
+
+    @classmethod
+    def kept_out(cls, source: SourceFile, code: str, reason: str) -> Outcome:
+        """Return the outcome of a file that an error of this code keeps out."""
+        return cls(source.name, source.origin, OutcomeStatus.REFUSED, code=code, reason=reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,31 @@ class UndecodableText(FileRefused):
         super().__init__(f"{name} is not text in a known encoding; save it as UTF-8 and try again")
 
 
+class FileTooHard(FileRefused):
+    """A file whose reading took more time or memory than a file is given, or broke the reader."""
+
+    code = "file_too_hard"
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(
+            f"{name} could not be read within the limits ({what}); print it to a new PDF or save"
+            " it again and ingest that, or raise KB_READ_SECONDS or KB_READ_MEMORY"
+        )
+
+
+class ReaderUnavailable(KbError):
+    """The process in which files are read could not be started."""
+
+    code = "reader_unavailable"
+    http_status = 503
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(
+            f"files cannot be read: {detail}; check the memory and the process limits of this"
+            " machine, then run it again"
+        )
+
+
 class MissingPath(KbError):
     """A path given on the command line that does not exist or cannot be read."""
 

@@ -40,5 +40,7 @@ const PROBLEMS_ZH = {
   index_incompatible: "索引与当前模型不匹配", document_not_found: "没有这份文件", timeout: "超时，请缩小范围",
   request_over_limit: "请求过大", file_empty: "文件为空", file_encrypted: "文件已加密，请另存为无密码的副本",
   file_damaged: "文件损坏或不完整，请重新获取", file_unsupported: "不支持的格式，请转换为 PDF、DOCX、HTML、Markdown 或纯文本",
-  file_over_limit: "文件超过限制，请拆分", file_undecodable: "无法识别文字编码，请另存为 UTF-8", jobs_full: "等待的上传太多，请稍后再试",
+  file_over_limit: "文件超过限制，请拆分",
+  file_too_hard: "读取超出时间或内存限制，请打印为新的 PDF 或另存后再上传", reader_unavailable: "无法启动读取程序，请查看本机内存和进程限制",
+  file_undecodable: "无法识别文字编码，请另存为 UTF-8", jobs_full: "等待的上传太多，请稍后再试",
 };
