@@ -15,16 +15,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.document import ReadOrder, work
+from ingest.document import Described, ReadOrder, read_document
 from ingest.sandbox.limits import Limits
 from ingest.sandbox.pool import Pool
 from ingest.sandbox.wire import Done
 from ingest.sources import find_files
 from kb.errors import FileRefused
 from kb.settings import Settings
-from kb.types import Document
 
-_WORK = "ingest.document:work"
+_WORK = "ingest.work:work"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def in_this_process(orders: Sequence[ReadOrder]) -> Measured:
     started = time.perf_counter()
     for order in orders:
         try:
-            documents.append(work(order))
+            documents.append(read_document(order))
         except FileRefused:
             refused += 1
     return _measured(time.perf_counter() - started, documents, refused, 0)
@@ -71,7 +70,7 @@ def in_children(orders: Sequence[ReadOrder], size: int) -> Measured:
     documents = [
         answer.value
         for answer in answers
-        if isinstance(answer, Done) and isinstance(answer.value, Document)
+        if isinstance(answer, Done) and isinstance(answer.value, Described)
     ]
     return _measured(seconds, documents, len(answers) - len(documents), memory)
 
@@ -81,8 +80,8 @@ def start_of_a_child(order: ReadOrder) -> float:
     return in_children([order], 1).seconds
 
 
-def _measured(seconds: float, documents: list[Document], refused: int, memory: int) -> Measured:
-    pages = sum(len(document.pages) for document in documents)
+def _measured(seconds: float, documents: list[Described], refused: int, memory: int) -> Measured:
+    pages = sum(len(read.document.pages) for read in documents)
     return Measured(seconds, len(documents), refused, pages, memory)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from ingest.clauses import clause_tree
 from ingest.describe import describe
 from ingest.readers import read
+from ingest.report import own_name
 from kb.errors import DamagedFile, MissingPath
 from kb.settings import Settings
 from kb.types import Document
@@ -25,17 +26,23 @@ class ReadOrder:
     settings: Settings
 
 
-def work(order: object) -> Document:
-    """Read the file of a `ReadOrder`, described and with its clause tree.
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A document, and what its reader remarked about its file ("tracked_changes")."""
+
+    document: Document
+    remarks: tuple[str, ...] = ()
+
+
+def read_document(order: ReadOrder) -> Described:
+    """Read a file, described and with its clause tree.
 
     Raises the `FileRefused` errors, and `MissingPath` for one that is no longer there.
     """
-    if not isinstance(order, ReadOrder):
-        raise TypeError(f"{type(order).__name__} is no order to read")
     data = bytes_of(order.name, order.path, order.sha256)
     reading = read(order.name, data, order.settings)
-    about = describe(reading, order.name)
-    return Document(
+    about = describe(reading, own_name(order.name))
+    document = Document(
         id=order.document_id,
         sha256=order.sha256,
         source=order.name,
@@ -48,6 +55,7 @@ def work(order: object) -> Document:
         clauses=clause_tree(reading),
         media_type=reading.media_type,
     )
+    return Described(document, reading.remarks)
 
 
 def bytes_of(name: str, path: Path, sha256: str) -> bytes:

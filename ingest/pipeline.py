@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from haystack import Pipeline
 
@@ -12,6 +12,7 @@ from ingest.components.batch import Batch
 from ingest.components.batch_writer import BatchWriter
 from ingest.components.passage_cutter import PassageCutter
 from ingest.components.passage_embedder import PassageEmbedder
+from ingest.members import Expander
 from ingest.plan import Plan, make_plan
 from ingest.read_ahead import ReadAhead, ReadBatch
 from ingest.report import Outcome, OutcomeStatus, Progress, Report, SourceFile
@@ -24,7 +25,7 @@ from kb.store.index import Index, IndexWriter, PreparedDocument
 
 OnProgress = Callable[[Progress], None]
 
-_WORK = "ingest.document:work"  # what the children do
+_WORK = "ingest.work:work"  # what the children do
 
 
 def ingest(
@@ -37,6 +38,8 @@ def ingest(
 ) -> Report:
     """Take `sources` into `index`. Every source has exactly one outcome, in the order given.
 
+    So has every file in an archive or attached to a mail, after the file that holds it.
+
     A file already there by content is skipped; a changed one replaces its document in one step;
     a refused one leaves whatever is there. `should_stop` is asked between batches; what is being
     read then is given up. Raises `IndexBusy` when another process goes on writing,
@@ -44,13 +47,11 @@ def ingest(
     """
     started = time.monotonic()
     with index.writer(settings.writer_wait) as writer, _pool(settings) as pool:
-        ahead = ReadAhead(pool, settings, should_stop)
-        run = _Run(index, writer, encoder, ahead, settings, on_progress)
+        run = _Run(index, writer, encoder, pool, settings, on_progress)
         outcomes = run.take(sources, should_stop)
         if run.committed:
             writer.compact()
-    ordered = tuple(outcomes[source.origin] for source in sources)
-    return Report(ordered, time.monotonic() - started)
+    return Report(outcomes, time.monotonic() - started)
 
 
 class _Run:
@@ -61,7 +62,7 @@ class _Run:
         index: Index,
         writer: IndexWriter,
         encoder: Encoder,
-        ahead: ReadAhead,
+        pool: Pool,
         settings: Settings,
         on_progress: OnProgress,
     ) -> None:
@@ -73,18 +74,22 @@ class _Run:
         self._outcomes: dict[str, Outcome] = {}
         self._passages = self._pages = self._bytes_done = self._bytes_total = 0
         self._files_total = 0
-        self._ahead = ahead
+        self._pool = pool
         self._pipeline = _build(writer, encoder, self._embedded)
 
     def take(
         self, sources: Sequence[SourceFile], should_stop: Callable[[], bool]
-    ) -> dict[str, Outcome]:
-        self._files_total += len(sources)
-        waiting: tuple[SourceFile, ...] = tuple(sources)
+    ) -> tuple[Outcome, ...]:
+        self._files_total = len(sources)
+        expanded = Expander(self._pool, self._settings, self._report, should_stop).expand(sources)
+        self._files_total = len(expanded.sources)
+        self._settle(expanded.settled)
+        waiting = tuple(one for one in expanded.sources if one.origin not in self._outcomes)
+        ahead = ReadAhead(self._pool, self._settings, should_stop)
         while waiting:
             plan = make_plan(waiting, self._index.known(), self._settings.max_file_bytes)
             self._begin(plan)
-            for batch in self._ahead.batches(plan.tasks, self._report):
+            for batch in ahead.batches(plan.tasks, self._report):
                 if should_stop():
                     break
                 self._take_batch(batch)
@@ -92,7 +97,7 @@ class _Run:
                 self._leave(plan)
                 break
             waiting = plan.deferred
-        return self._outcomes
+        return tuple(self._outcomes[source.origin] for source in expanded.sources)
 
     def _begin(self, plan: Plan) -> None:
         self._bytes_total += sum(task.size for task in plan.tasks)
@@ -112,7 +117,8 @@ class _Run:
         replacing = {task.document_id for task in batch.tasks if task.replaces}
         self.committed = True
         self._pages += sum(len(item.document.pages) for item in prepared.items)
-        self._settle(_taken(item, replacing) for item in prepared.items)
+        remarks = {file.document.id: file.remarks for file in batch.files}
+        self._settle(_taken(item, replacing, remarks) for item in prepared.items)
 
     def _settle(self, outcomes: Iterator[Outcome] | Sequence[Outcome]) -> None:
         self._outcomes |= {outcome.origin: outcome for outcome in outcomes}
@@ -171,7 +177,9 @@ def _build(writer: IndexWriter, encoder: Encoder, on_embedded: Callable[[int], N
     return pipeline
 
 
-def _taken(item: PreparedDocument, replacing: set[str]) -> Outcome:
+def _taken(
+    item: PreparedDocument, replacing: set[str], remarks: Mapping[str, tuple[str, ...]]
+) -> Outcome:
     document = item.document
     status = OutcomeStatus.REPLACED if document.id in replacing else OutcomeStatus.ADDED
     return Outcome(
@@ -182,4 +190,5 @@ def _taken(item: PreparedDocument, replacing: set[str]) -> Outcome:
         pages=len(document.pages),
         unread_pages=tuple(page.index for page in document.unread_pages),
         passages=len(item.passages),
+        remarks=remarks[document.id],
     )

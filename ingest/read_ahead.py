@@ -11,14 +11,13 @@ from dataclasses import dataclass
 import structlog
 
 from ingest.components.batch import ReadFile
-from ingest.document import ReadOrder, bytes_of
+from ingest.document import Described, ReadOrder, bytes_of
 from ingest.plan import Task
 from ingest.report import Outcome
 from ingest.sandbox.pool import Pool
 from ingest.sandbox.wire import Answer, Done, Failed, Refused
 from kb.errors import DamagedFile, KbError
 from kb.settings import Settings
-from kb.types import Document
 
 log = structlog.get_logger(__name__)
 
@@ -134,10 +133,11 @@ def _read(batch: Sequence[tuple[Task, Answer]]) -> ReadBatch:
 def _taken(task: Task, answer: Answer) -> ReadFile | Outcome:
     name = task.source.name
     match answer:
-        case Done(value=Document() as document):
+        case Done(value=Described(document, remarks)):
             if (document.id, document.sha256) != (task.document_id, task.sha256):
                 raise DamagedFile(name, "its reader answered for another file")
-            return ReadFile(task, document, bytes_of(name, task.source.path, task.sha256))
+            data = bytes_of(name, task.source.path, task.sha256)
+            return ReadFile(task, document, data, remarks)
         case Refused(code=code, reason=reason):
             return Outcome.kept_out(task.source, code, reason)
         case Failed(error=error, at=at):

@@ -65,8 +65,21 @@ class UnsupportedFile(FileRefused):
 
     def __init__(self, name: str, found: str) -> None:
         super().__init__(
-            f"{name} is {found}; Concord reads PDF, DOCX, HTML, Markdown and plain text:"
-            " convert it to one of these, with the fitting extension"
+            f"{name} is {found}; Concord reads PDF, Word, HTML, Markdown, plain text, e-mail and"
+            " ZIP archives of these: convert it to one of these, with the fitting extension"
+        )
+
+
+class ConverterMissing(FileRefused):
+    """A format that another program has to convert, which is not installed."""
+
+    code = "converter_missing"
+    http_status = 415
+
+    def __init__(self, name: str, found: str) -> None:
+        super().__init__(
+            f"{name} is {found}, which LibreOffice has to convert and that is not installed:"
+            " install LibreOffice (soffice), or save the file as DOCX or PDF"
         )
 
 

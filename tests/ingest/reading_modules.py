@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-import ingest.document
+import ingest.work
 
 
 def work(order: object) -> object:
     """Return the names of the modules in this process."""
-    assert callable(ingest.document.work)
+    assert callable(ingest.work.work)
     return tuple(sorted(sys.modules))
