@@ -84,7 +84,7 @@ def ingest(
     index: IndexUri = None,
     as_json: Json = False,
 ) -> int:
-    """Take files into the index: PDF, DOCX, HTML, Markdown and plain text."""
+    """Take files into the index: PDF, Word, HTML, Markdown, text, e-mail and ZIP archives."""
     return _run("ingest", _session(context, index, as_json), paths)
 
 

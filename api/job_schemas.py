@@ -12,7 +12,8 @@ from ingest.report import Outcome, OutcomeStatus, Progress, Report
 class FileView(BaseModel):
     """What became of one file; `outcome` is null while that is not known.
 
-    `code` and `reason` say why a file was not taken; `unread_pages` are page indices from 1.
+    `code` and `reason` say why a file was not taken; `unread_pages` are page indices from 1;
+    `remarks` are codes of what is to be known of one that was taken: "tracked_changes".
     """
 
     name: str = Field(examples=["mou-2026.pdf"])
@@ -23,6 +24,7 @@ class FileView(BaseModel):
     passages: int
     code: str
     reason: str
+    remarks: list[str]
 
     @classmethod
     def of(cls, outcome: Outcome) -> FileView:
@@ -36,6 +38,7 @@ class FileView(BaseModel):
             passages=outcome.passages,
             code=outcome.code,
             reason=printable(outcome.reason),
+            remarks=list(outcome.remarks),
         )
 
     @classmethod
@@ -50,6 +53,7 @@ class FileView(BaseModel):
             passages=0,
             code=job.code,
             reason=job.reason,
+            remarks=[],
         )
 
 
@@ -62,6 +66,7 @@ class Totals(BaseModel):
     skipped: int
     ignored: int
     refused: int
+    unpacked: int
     not_reached: int
     pages: int
     unread_pages: int

@@ -48,10 +48,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "no_files": ("there is no file to ingest there", "那里没有可导入的文件"),
     "ingested": (
         "{added} added, {replaced} replaced, {skipped} already there, {ignored} passed over,"
-        " {refused} refused, {not_reached} not reached;"
+        " {refused} refused, {not_reached} not reached, {unpacked} unpacked;"
         " {pages} pages ({unread_pages} not read), {passages} passages in {seconds:.1f} s",
         "新增 {added}，更新 {replaced}，已存在 {skipped}，略过 {ignored}，"
-        "未接受 {refused}，未处理 {not_reached}；"
+        "未接受 {refused}，未处理 {not_reached}，已解包 {unpacked}；"
         "{pages} 页（{unread_pages} 页未能读取），{passages} 段，用时 {seconds:.1f} 秒",
     ),
     "not_taken": ("not taken", "未导入"),
@@ -59,6 +59,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "pages_unread": (
         "{name}: pages that could not be read: {pages}",
         "{name}：未能读取的页：{pages}",
+    ),
+    "remarked": ("{name}: {what}", "{name}：{what}"),
+    "tracked_changes": (
+        "holds tracked changes; the final text was taken",
+        "含有修订痕迹；已按最终文本导入",
     ),
     "serving": (
         "Concord is at {url} and its API at {url}/docs; Ctrl-C stops it",
@@ -87,9 +92,12 @@ PROBLEMS = {
     "file_empty": "文件为空，请重新导出后再导入",
     "file_encrypted": "文件已加密，请另存为无密码的副本后再导入",
     "file_damaged": "文件损坏或不完整，请重新获取",
-    "file_unsupported": "不支持的格式，请转换为 PDF、DOCX、HTML、Markdown 或纯文本",
+    "file_unsupported": "不支持的格式，请转换为 PDF、Word、HTML、Markdown、纯文本或 ZIP",
     "file_over_limit": "文件超过限制，请拆分，或调高相应设置",
     "file_undecodable": "无法识别文字编码，请另存为 UTF-8",
+    "converter_missing": "此格式须由 LibreOffice 转换，而本机未安装；请安装，或另存为 DOCX 或 PDF",
+    "file_too_hard": "读取超出时间或内存限制，或导致读取程序出错；请打印为新的 PDF 或另存后再导入",
+    "reader_unavailable": "无法启动读取程序，请检查本机内存和进程限制后重新运行",
     "path_missing": "路径不存在或无法读取，请检查拼写和权限",
     "bad_request": "请求或参数有误",
     "document_not_found": "没有这份文件，可用 `kb documents` 列出现有文件",

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from haystack import Pipeline
 
 from ingest.components.batch import Batch
 from ingest.components.batch_writer import BatchWriter
-from ingest.components.document_reader import DocumentReader
 from ingest.components.passage_cutter import PassageCutter
 from ingest.components.passage_embedder import PassageEmbedder
-from ingest.plan import Plan, Task, make_plan
+from ingest.members import Expander
+from ingest.plan import Plan, make_plan
+from ingest.read_ahead import ReadAhead, ReadBatch
 from ingest.report import Outcome, OutcomeStatus, Progress, Report, SourceFile
+from ingest.sandbox.limits import Limits
+from ingest.sandbox.pool import Pool
 from kb.components.run import run
 from kb.embedding.encoder import Encoder
 from kb.settings import Settings
 from kb.store.index import Index, IndexWriter, PreparedDocument
 
-# One commit a batch. A commit costs about 30 ms and an uncompacted fragment slows search; a batch
-# is also what a crash can cost, and what is held in memory.
-BATCH_FILES = 32
-BATCH_BYTES = 8 * 2**20
-
 OnProgress = Callable[[Progress], None]
+
+_WORK = "ingest.work:work"  # what the children do
 
 
 def ingest(
@@ -37,18 +38,20 @@ def ingest(
 ) -> Report:
     """Take `sources` into `index`. Every source has exactly one outcome, in the order given.
 
+    So has every file in an archive or attached to a mail, after the file that holds it.
+
     A file already there by content is skipped; a changed one replaces its document in one step;
-    a refused one leaves whatever is there. `should_stop` is asked between batches. Raises
-    `IndexBusy` when another process goes on writing, `IndexIncompatible` for a foreign index.
+    a refused one leaves whatever is there. `should_stop` is asked between batches; what is being
+    read then is given up. Raises `IndexBusy` when another process goes on writing,
+    `IndexIncompatible` for a foreign index, `ReaderUnavailable` where no child can be started.
     """
     started = time.monotonic()
-    with index.writer(settings.writer_wait) as writer:
-        run = _Run(index, writer, encoder, settings, on_progress)
+    with index.writer(settings.writer_wait) as writer, _pool(settings) as pool:
+        run = _Run(index, writer, encoder, pool, settings, on_progress)
         outcomes = run.take(sources, should_stop)
         if run.committed:
             writer.compact()
-    ordered = tuple(outcomes[source.origin] for source in sources)
-    return Report(ordered, time.monotonic() - started)
+    return Report(outcomes, time.monotonic() - started)
 
 
 class _Run:
@@ -59,6 +62,7 @@ class _Run:
         index: Index,
         writer: IndexWriter,
         encoder: Encoder,
+        pool: Pool,
         settings: Settings,
         on_progress: OnProgress,
     ) -> None:
@@ -70,40 +74,51 @@ class _Run:
         self._outcomes: dict[str, Outcome] = {}
         self._passages = self._pages = self._bytes_done = self._bytes_total = 0
         self._files_total = 0
-        self._pipeline = _build(writer, encoder, settings, self._embedded)
+        self._pool = pool
+        self._pipeline = _build(writer, encoder, self._embedded)
 
     def take(
         self, sources: Sequence[SourceFile], should_stop: Callable[[], bool]
-    ) -> dict[str, Outcome]:
-        self._files_total += len(sources)
-        waiting: tuple[SourceFile, ...] = tuple(sources)
+    ) -> tuple[Outcome, ...]:
+        self._files_total = len(sources)
+        expanded = Expander(self._pool, self._settings, self._report, should_stop).expand(sources)
+        self._files_total = len(expanded.sources)
+        self._settle(expanded.settled)
+        waiting = tuple(one for one in expanded.sources if one.origin not in self._outcomes)
+        ahead = ReadAhead(self._pool, self._settings, should_stop)
         while waiting:
             plan = make_plan(waiting, self._index.known(), self._settings.max_file_bytes)
             self._begin(plan)
-            for tasks in _batches(plan.tasks):
+            for batch in ahead.batches(plan.tasks, self._report):
                 if should_stop():
-                    self._leave(plan)
-                    return self._outcomes
-                self._take_batch(tasks)
+                    break
+                self._take_batch(batch)
+            if should_stop():
+                self._leave(plan)
+                break
             waiting = plan.deferred
-        return self._outcomes
+        return tuple(self._outcomes[source.origin] for source in expanded.sources)
 
     def _begin(self, plan: Plan) -> None:
         self._bytes_total += sum(task.size for task in plan.tasks)
         self._settle(plan.settled)
         self._report()
 
-    def _take_batch(self, tasks: tuple[Task, ...]) -> None:
-        result = run(self._pipeline, {"reader": {"tasks": Batch(tasks)}}, {"reader"})
-        replacing = {task.document_id for task in tasks if task.replaces}
-        prepared: Batch[PreparedDocument] = result["writer"]["documents"]
-        refused: Batch[Outcome] = result["reader"]["refused"]
-        self._settle(_taken(item, replacing) for item in prepared.items)
-        self._settle(refused.items)
-        self.committed = self.committed or bool(prepared.items)
-        self._bytes_done += sum(task.size for task in tasks)
-        self._pages += sum(len(item.document.pages) for item in prepared.items)
+    def _take_batch(self, batch: ReadBatch) -> None:
+        if batch.files:
+            self._commit(batch)
+        self._settle(batch.refused)
+        self._bytes_done += batch.size
         self._report()
+
+    def _commit(self, batch: ReadBatch) -> None:
+        result = run(self._pipeline, {"cutter": {"files": Batch(batch.files)}})
+        prepared: Batch[PreparedDocument] = result["writer"]["documents"]
+        replacing = {task.document_id for task in batch.tasks if task.replaces}
+        self.committed = True
+        self._pages += sum(len(item.document.pages) for item in prepared.items)
+        remarks = {file.document.id: file.remarks for file in batch.files}
+        self._settle(_taken(item, replacing, remarks) for item in prepared.items)
 
     def _settle(self, outcomes: Iterator[Outcome] | Sequence[Outcome]) -> None:
         self._outcomes |= {outcome.origin: outcome for outcome in outcomes}
@@ -140,35 +155,31 @@ class _Run:
         )
 
 
-def _build(
-    writer: IndexWriter, encoder: Encoder, settings: Settings, on_embedded: Callable[[int], None]
-) -> Pipeline:
+def _pool(settings: Settings) -> Pool:
+    limits = Limits(seconds=settings.read_seconds, memory=settings.read_memory)
+    return Pool(_WORK, limits, settings.readers or _cores())
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _build(writer: IndexWriter, encoder: Encoder, on_embedded: Callable[[int], None]) -> Pipeline:
     pipeline = Pipeline()
-    pipeline.add_component("reader", DocumentReader(settings))
     pipeline.add_component("cutter", PassageCutter(encoder))
     pipeline.add_component("embedder", PassageEmbedder(encoder, on_embedded))
     pipeline.add_component("writer", BatchWriter(writer))
-    pipeline.connect("reader.files", "cutter.files")
     pipeline.connect("cutter.files", "embedder.files")
     pipeline.connect("embedder.documents", "writer.documents")
     return pipeline
 
 
-def _batches(tasks: Sequence[Task]) -> Iterator[tuple[Task, ...]]:
-    batch: list[Task] = []
-    for task in tasks:
-        if batch and sum(item.size for item in batch) + task.size > BATCH_BYTES:
-            yield tuple(batch)
-            batch = []
-        batch.append(task)
-        if len(batch) == BATCH_FILES:
-            yield tuple(batch)
-            batch = []
-    if batch:
-        yield tuple(batch)
-
-
-def _taken(item: PreparedDocument, replacing: set[str]) -> Outcome:
+def _taken(
+    item: PreparedDocument, replacing: set[str], remarks: Mapping[str, tuple[str, ...]]
+) -> Outcome:
     document = item.document
     status = OutcomeStatus.REPLACED if document.id in replacing else OutcomeStatus.ADDED
     return Outcome(
@@ -179,4 +190,5 @@ def _taken(item: PreparedDocument, replacing: set[str]) -> Outcome:
         pages=len(document.pages),
         unread_pages=tuple(page.index for page in document.unread_pages),
         passages=len(item.passages),
+        remarks=remarks[document.id],
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
-from ingest.report import Outcome, OutcomeStatus, SourceFile
+from ingest.report import Outcome, OutcomeStatus, SourceFile, own_name
 from ingest.sources import is_paper
 from kb.errors import EmptyFile, FileOverLimit, KbError, MissingPath
 from kb.store.index import KnownFile
@@ -104,7 +105,7 @@ def _already_there(source: SourceFile, holder: str, own_id: str) -> Outcome:
 
 
 def _ignored(source: SourceFile) -> Outcome:
-    suffix = source.path.suffix or "no extension"
+    suffix = PurePath(own_name(source.name)).suffix or "no extension"
     return Outcome(
         source.name,
         source.origin,

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from kb.types import Page, Span
 
+TRACKED_CHANGES = "tracked_changes"
+"""A remark: the file holds changes that nobody has accepted or rejected; the final text is read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -20,7 +23,8 @@ class Reading:
     """A file as text.
 
     `pages` follow one another without gap or overlap and cover `text` exactly. `title` is what
-    the file's own metadata calls it, or empty. `media_type` is what the bytes are.
+    the file's own metadata calls it, or empty. `media_type` is what the bytes are. `remarks` are
+    codes of what a reader of the text should know ("tracked_changes").
     """
 
     text: str
@@ -28,3 +32,4 @@ class Reading:
     media_type: str
     title: str = ""
     headings: tuple[Heading, ...] = ()
+    remarks: tuple[str, ...] = ()

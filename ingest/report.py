@@ -8,15 +8,24 @@ from pathlib import Path
 
 from kb.errors import KbError
 
+INSIDE = " › "
+"""Stands between the name of a file that holds files and the name that one of them has in it."""
+
+
+def own_name(name: str) -> str:
+    """Return the name that a file has by itself: of "papers.zip › a/mou.pdf", "mou.pdf"."""
+    return name.rpartition(INSIDE)[2].rpartition("/")[2] if INSIDE in name else name
+
 
 class OutcomeStatus(StrEnum):
-    """What became of one file."""
+    """What became of one file. One that is `UNPACKED` only holds others, each with its outcome."""
 
     ADDED = "added"
     REPLACED = "replaced"
     SKIPPED = "skipped"
     IGNORED = "ignored"
     REFUSED = "refused"
+    UNPACKED = "unpacked"
     NOT_REACHED = "not_reached"
 
 
@@ -37,7 +46,10 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file, and, where it was not taken, why and what to do."""
+    """What became of one file, and, where it was not taken, why and what to do.
+
+    `remarks` are codes of what is to be known of one that was taken: "tracked_changes".
+    """
 
     name: str
     origin: str
@@ -48,13 +60,17 @@ class Outcome:
     passages: int = 0
     code: str = ""
     reason: str = ""
+    remarks: tuple[str, ...] = ()
 
     @classmethod
     def refused(cls, source: SourceFile, error: KbError) -> Outcome:
         """Return the outcome of a file that `error` keeps out."""
-        return cls(
-            source.name, source.origin, OutcomeStatus.REFUSED, code=error.code, reason=str(error)
-        )
+        return cls.kept_out(source, error.code, str(error))
+
+    @classmethod
+    def kept_out(cls, source: SourceFile, code: str, reason: str) -> Outcome:
+        """Return the outcome of a file that an error of this code keeps out."""
+        return cls(source.name, source.origin, OutcomeStatus.REFUSED, code=code, reason=reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +88,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of every file, in the order in which they were handed in."""
+    """The outcome of every file, in the order in which they were handed in.
+
+    Files that came out of others follow the one that held them.
+    """
 
     outcomes: tuple[Outcome, ...]
     seconds: float

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from ingest.report import SourceFile
+from ingest.report import SourceFile, own_name
 from kb.errors import MissingPath
 
 # Files that lie in folders of papers and are nobody's paper: met inside a folder they are listed
@@ -32,11 +32,11 @@ def find_files(paths: Sequence[Path]) -> tuple[SourceFile, ...]:
 
 def is_paper(source: SourceFile) -> bool:
     """Say whether a file should be tried: one named outright always is."""
-    name = source.path.name.lower()
+    name = own_name(source.name).lower()
     if source.named:
         return True
     return not (
-        source.path.suffix.lower() in NOT_PAPERS
+        PurePath(name).suffix in NOT_PAPERS
         or name in NOT_PAPER_NAMES
         or name.startswith(LOCK_FILE_PREFIXES)
     )

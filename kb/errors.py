@@ -65,8 +65,21 @@ class UnsupportedFile(FileRefused):
 
     def __init__(self, name: str, found: str) -> None:
         super().__init__(
-            f"{name} is {found}; Concord reads PDF, DOCX, HTML, Markdown and plain text:"
-            " convert it to one of these, with the fitting extension"
+            f"{name} is {found}; Concord reads PDF, Word, HTML, Markdown, plain text, e-mail and"
+            " ZIP archives of these: convert it to one of these, with the fitting extension"
+        )
+
+
+class ConverterMissing(FileRefused):
+    """A format that another program has to convert, which is not installed."""
+
+    code = "converter_missing"
+    http_status = 415
+
+    def __init__(self, name: str, found: str) -> None:
+        super().__init__(
+            f"{name} is {found}, which LibreOffice has to convert and that is not installed:"
+            " install LibreOffice (soffice), or save the file as DOCX or PDF"
         )
 
 
@@ -87,6 +100,31 @@ class UndecodableText(FileRefused):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"{name} is not text in a known encoding; save it as UTF-8 and try again")
+
+
+class FileTooHard(FileRefused):
+    """A file whose reading took more time or memory than a file is given, or broke the reader."""
+
+    code = "file_too_hard"
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(
+            f"{name} could not be read within the limits ({what}); print it to a new PDF or save"
+            " it again and ingest that, or raise KB_READ_SECONDS or KB_READ_MEMORY"
+        )
+
+
+class ReaderUnavailable(KbError):
+    """The process in which files are read could not be started."""
+
+    code = "reader_unavailable"
+    http_status = 503
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(
+            f"files cannot be read: {detail}; check the memory and the process limits of this"
+            " machine, then run it again"
+        )
 
 
 class MissingPath(KbError):

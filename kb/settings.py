@@ -28,6 +28,11 @@ class Settings:
     max_file_bytes: int = 200 * 2**20
     max_pages: int = 10_000
     max_text_chars: int = 20_000_000
+    max_members: int = 2_000  # files in one archive or mail, those within others too
+    max_unpacked_bytes: int = 2**30
+    readers: int = 0  # processes that read files at a time; 0: as many as the machine has cores
+    read_seconds: float = 60.0  # of processor time, for a page
+    read_memory: int = 1536 * 2**20
     max_query_chars: int = 20_000
     max_request_bytes: int = 64 * 2**10
     request_timeout: float = 30.0

@@ -93,6 +93,9 @@ def _print(session: Session, report: Report) -> None:
             pages = ", ".join(map(str, outcome.unread_pages))
             name = printable(outcome.name)
             session.out.print(session.words("pages_unread", name=name, pages=pages))
+        for remark in outcome.remarks:
+            what = session.words(remark)
+            session.out.print(session.words("remarked", name=printable(outcome.name), what=what))
     session.out.print(session.words("ingested", **IngestReport.of(report).totals.model_dump()))
 
 

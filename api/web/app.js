@@ -72,6 +72,7 @@ function outcomeItem(file) {
   const bad = file.code !== "";
   const words = [file.name, word(file.outcome)];
   if (file.unread_pages.length) words.push(`${word("unread")}: ${file.unread_pages.join(", ")}`);
+  words.push(...file.remarks.map((remark) => word(remark)));
   if (bad) words.push(reason(file));
   return make("li", words.join(" · "), { className: bad ? "bad" : "" });
 }

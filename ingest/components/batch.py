@@ -27,11 +27,12 @@ class Batch(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file that was read: its document, its bytes and the task that it fulfils."""
+    """A file that was read: its document, its bytes, the task that it fulfils, and remarks."""
 
     task: Task
     document: Document
     original: bytes
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from pathlib import PurePath
 from ingest.readers.charset import decode
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
+from ingest.readers.legacy import read_legacy
+from ingest.readers.mail import read_mail
 from ingest.readers.markdown import read_markdown
 from ingest.readers.pdf import read_pdf
 from ingest.readers.signatures import Kind, kind_of
@@ -34,9 +36,13 @@ class Reader:
 READERS = (
     Reader(Kind.PDF, (".pdf",), read_pdf),
     Reader(Kind.DOCX, (".docx", ".docm", ".dotx"), read_docx),
+    Reader(Kind.DOC, (".doc", ".dot", ".wps"), read_legacy),
+    Reader(Kind.RTF, (".rtf", ".doc"), read_legacy),  # Word saves RTF under ".doc" too
+    Reader(Kind.ODT, (".odt", ".ott"), read_legacy),
     Reader(Kind.HTML, (".html", ".htm", ".xhtml"), read_html),
     Reader(Kind.TEXT, (".html", ".htm", ".xhtml"), read_html),
     Reader(Kind.TEXT, (".md", ".markdown"), read_markdown),
+    Reader(Kind.TEXT, (".eml",), read_mail),
     Reader(Kind.TEXT, (".txt", ".text"), read_text),
 )
 _EXTENSIONS = frozenset(extension for row in READERS for extension in row.extensions)
@@ -70,11 +76,14 @@ def _reader(name: str, data: bytes) -> ReadFunction:
     if extension in _EXTENSIONS or extension in _FOREIGN_EXTENSIONS:
         legible = kind is not Kind.TEXT or decode(data) is not None
         raise UnsupportedFile(name, str(kind) if legible else "in no format that is known")
-    return next(row.function for row in reversed(READERS) if row.kind is kind)
+    for row in reversed(READERS):
+        if row.kind is kind:
+            return row.function
+    raise UnsupportedFile(name, str(kind))
 
 
 # Names of formats that are not read. Any other ending is taken as part of the name ("Annex 2.1").
 _FOREIGN_EXTENSIONS = frozenset(
-    ".doc .dot .rtf .odt .wps .pages .xls .xlsx .csv .tsv .ppt .pptx .jpg .jpeg .png .gif .tif"
-    " .tiff .bmp .webp .heic .zip .rar .7z .gz .tar .epub .eml .msg .json .xml .py .js .css".split()
+    ".pages .xls .xlsx .csv .tsv .ppt .pptx .jpg .jpeg .png .gif .tif"
+    " .tiff .bmp .webp .heic .zip .rar .7z .gz .tar .epub .msg .json .xml .py .js .css".split()
 )

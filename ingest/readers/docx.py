@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
 from lxml import etree
 
 from ingest.readers.draft import Draft
 from ingest.readers.package import Package
-from ingest.readers.word_body import Body
+from ingest.readers.rows import Line, apart
+from ingest.readers.word_body import UNREAD_PAGE, Body
+from ingest.readers.word_margins import margin_lines
 from ingest.readers.word_notes import Notes
 from ingest.readers.word_numbering import Numbering
+from ingest.readers.word_pictures import Pictures, ReadPicture, no_picture
 from ingest.readers.word_styles import Styles
 from ingest.readers.word_xml import attribute, child, children
-from ingest.reading import Reading
+from ingest.reading import TRACKED_CHANGES, Reading
 from kb.errors import DamagedFile
 from kb.settings import Settings
 
@@ -20,11 +27,14 @@ _MAIN_PART = "/officeDocument"  # how the relationship to the document itself en
 _USUAL_PART = "word/document.xml"
 
 
-def read_docx(name: str, data: bytes, settings: Settings) -> Reading:
-    """Read a document's words in the order Word shows them, notes at the end.
+def read_docx(
+    name: str, data: bytes, settings: Settings, read_picture: ReadPicture = no_picture
+) -> Reading:
+    """Read a document's words in the order Word shows them; notes, then margins, at the end.
 
-    Tracked insertions are kept, deletions dropped; headers and footers are left out. Pages are
-    those Word last laid out where the file remembers them, else those between explicit breaks.
+    Tracked insertions are kept, deletions dropped, and that there are any is remarked. A picture
+    that fills a page is a page: read by `read_picture`, else unread. Pages are those Word last
+    laid out where the file remembers them, else those between explicit breaks.
     Raises `DamagedFile`, `EncryptedFile`, `FileOverLimit`.
     """
     package = Package(name, data, settings)
@@ -33,15 +43,37 @@ def read_docx(name: str, data: bytes, settings: Settings) -> Reading:
     body = child(root, "body")
     if body is None:
         raise DamagedFile(name, "it has no document body")
+    reader = _body(package, main, Pictures(package, main, body, read_picture))
+    lines = list(chain(reader.lines(body), reader.note_lines()))
+    text = "\n".join(line for line, _ in lines)
+    draft = Draft(name, settings)
+    for line, level in apart(chain(lines, margin_lines(_margins(package, main, reader), text))):
+        if level == UNREAD_PAGE:
+            draft.end_page(unread=line)
+        else:
+            draft.add_line(line, level)
+    reading = draft.reading(MEDIA_TYPE, _title(package.xml("docProps/core.xml")))
+    return replace(reading, remarks=(TRACKED_CHANGES,)) if _is_tracked(body) else reading
+
+
+def _body(package: Package, main: str, pictures: Pictures) -> Body:
     folder = main.rpartition("/")[0]
     styles = Styles(package.xml(f"{folder}/styles.xml"))
     numbering = Numbering(package.xml(f"{folder}/numbering.xml"), styles)
     notes = Notes(package.xml(f"{folder}/footnotes.xml"), package.xml(f"{folder}/endnotes.xml"))
-    draft = Draft(name, settings)
-    reader = Body(styles, numbering, notes)
-    for line, level in (*reader.lines(body), *reader.note_lines()):
-        draft.add_line(line, level)
-    return draft.reading(MEDIA_TYPE, _title(package.xml("docProps/core.xml")))
+    return Body(styles, numbering, notes, pictures)
+
+
+def _margins(package: Package, main: str, reader: Body) -> Iterator[Line]:
+    for kind in ("/header", "/footer"):
+        for part in package.targets(main, kind).values():
+            root = package.xml(part)
+            if root is not None:
+                yield from ((text.replace("\f", ""), 0) for text, _ in reader.lines(root))
+
+
+def _is_tracked(body: etree._Element) -> bool:
+    return next(body.iter("{*}ins", "{*}del", "{*}moveFrom", "{*}moveTo"), None) is not None
 
 
 def _main_part(package: Package) -> str:

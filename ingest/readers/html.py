@@ -10,7 +10,7 @@ from ingest.readers.characters import clean
 from ingest.readers.charset import decode
 from ingest.readers.counting import count
 from ingest.readers.draft import Draft
-from ingest.readers.rows import Line, row_lines
+from ingest.readers.rows import Cell, Line, Table, apart
 from ingest.reading import Reading
 from kb.errors import DamagedFile, UndecodableText
 from kb.settings import Settings
@@ -28,6 +28,7 @@ _BLOCKS = frozenset(
 )
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _LIST_TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_TO_THE_END = 10**6  # rows
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -39,7 +40,7 @@ def read_html(name: str, data: bytes, settings: Settings) -> Reading:
         raise UndecodableText(name)
     root = _parse(name, text)
     draft = Draft(name, settings)
-    for line, level in _Walk().lines(root):
+    for line, level in apart(_Walk().lines(root)):
         draft.add_line(line, level)
     title = root.find(".//title")
     shown = "" if title is None else _SPACE.sub(" ", clean("".join(title.itertext()))).strip()
@@ -88,7 +89,8 @@ class _Walk:
         self._preformatted = 0
         self._out: list[Line] = []
         self._outer: list[list[Line]] = []  # what was being written when a cell opened
-        self._rows: list[list[list[Line]]] = []  # open rows, each a list of cells
+        self._tables: list[Table] = []
+        self._rows: list[list[Cell]] = []  # open rows
 
     def lines(self, root: etree._Element) -> list[Line]:
         """Return the visible lines under `root`."""
@@ -103,7 +105,7 @@ class _Walk:
                 self._open(element)
                 self._say(element.text)
             else:
-                self._close(element.tag)
+                self._close(element)
                 self._say(element.tail)
         self._flush()
         return self._out
@@ -123,13 +125,16 @@ class _Walk:
             case "li" if self._counters:
                 counter = self._counters[-1]
                 self._item = counter.take(element) if counter else ""
+            case "table":
+                self._tables.append(Table())
             case "tr":
                 self._rows.append([])
             case "td" | "th":
                 self._outer.append(self._out)
                 self._out = []
 
-    def _close(self, tag: str) -> None:
+    def _close(self, element: etree._Element) -> None:
+        tag = element.tag
         if tag in _BLOCKS:
             self._flush()
         if tag in _LEVELS:
@@ -139,14 +144,18 @@ class _Walk:
                 self._preformatted -= 1
             case "ol" | "ul":
                 self._counters.pop()
+            case "table":
+                self._tables.pop()
+                self._out.append(("", 0))  # parts it from what follows, another table too
             case "tr":
-                self._out.extend(row_lines(self._rows.pop()))
+                grid = self._tables[-1] if self._tables else Table()
+                self._out.extend(grid.row(self._rows.pop()))
             case "td" | "th":
-                cell, self._out = self._out, self._outer.pop()
+                lines, self._out = self._out, self._outer.pop()
                 if self._rows:
-                    self._rows[-1].append(cell)
+                    self._rows[-1].append(_cell(element, lines))
                 else:
-                    self._out.extend(cell)
+                    self._out.extend(lines)
 
     def _say(self, text: str | None) -> None:
         if text:
@@ -161,6 +170,13 @@ class _Walk:
             if words:
                 self._out.append((self._item + words, self._level))
                 self._item = ""
+
+
+def _cell(element: etree._Element, lines: list[Line]) -> Cell:
+    columns, rows = (_whole(element.get(name), 1) for name in ("colspan", "rowspan"))
+    words = [line for line in lines if line[0]]
+    # A rowspan of 0 reaches to the end of the table.
+    return Cell(words, max(columns, 1), rows if rows > 0 else _TO_THE_END)
 
 
 def _is_hidden(element: etree._Element) -> bool:

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from ingest.readers.characters import clean
 from ingest.readers.charset import decode
 from ingest.readers.draft import Draft
-from ingest.readers.rows import Line
+from ingest.readers.rows import Cell, Line, Table, apart
 from ingest.reading import Reading
 from kb.errors import DamagedFile, UndecodableText
 from kb.settings import Settings
@@ -48,7 +48,7 @@ def read_markdown(name: str, data: bytes, settings: Settings) -> Reading:
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         raise DamagedFile(name, "its lists or quotations are nested too deeply")
     draft = Draft(name, settings)
-    for line, level in _lines(tokens):
+    for line, level in apart(_lines(tokens)):
         draft.add_line(line, level)
     return draft.reading("text/markdown", title)
 
@@ -66,7 +66,8 @@ def _split_front_matter(text: str) -> tuple[str, str]:
 def _lines(tokens: Sequence[Token]) -> Iterator[Line]:
     """Yield each line that has words, and its level where it is a heading's."""
     item = ""  # the mark of a list item whose first line is still to come
-    row: list[str] | None = None
+    table = Table()
+    row: list[Cell] | None = None
     for token, before in zip(tokens, [None, *tokens], strict=False):
         match token.type:
             case "list_item_open":
@@ -74,10 +75,12 @@ def _lines(tokens: Sequence[Token]) -> Iterator[Line]:
             case "tr_open":
                 row = []
             case "tr_close":
-                yield "\t".join(row or ()), 0
+                yield from table.row(row or ())
                 row = None
+            case "table_close":
+                yield "", 0
             case "inline" if row is not None:
-                row.append(" ".join(_words(token).split()))
+                row.append(Cell([(" ".join(_words(token).split()), 0)]))
             case "inline" | "code_block" | "fence" | "html_block":
                 level = _level(before)
                 for line in filter(None, map(str.strip, _words(token).split("\n"))):

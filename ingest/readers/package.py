@@ -8,6 +8,7 @@ from io import BytesIO
 
 from lxml import etree
 
+from ingest.readers.word_xml import attribute, children
 from kb.errors import DamagedFile, EncryptedFile, FileOverLimit
 from kb.settings import Settings
 
@@ -50,6 +51,26 @@ class Package:
         if root.getroottree().docinfo.internalDTD is not None:
             raise DamagedFile(self._name, f"{part} defines entities, as no Word document does")
         return root
+
+    def bytes_of(self, part: str) -> bytes:
+        """Return a part's bytes, none where the package has no such part. Raises as `xml` does."""
+        entry = self._entries.get(part)
+        return b"" if entry is None else self._unpack(entry)
+
+    def targets(self, part: str, kind: str = "") -> dict[str, str]:
+        """Return the parts that `part` refers to inside the package, by the reference's id.
+
+        `kind`: only those whose type ends so, "/header".
+        """
+        folder, _, name = part.rpartition("/")
+        found = {}
+        for relation in children(self.xml(f"{folder}/_rels/{name}.rels"), "Relationship"):
+            outside = attribute(relation, "TargetMode") == "External"
+            if not outside and attribute(relation, "Type").endswith(kind):
+                target = attribute(relation, "Target")
+                path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+                found[attribute(relation, "Id")] = path
+        return found
 
     def _unpack(self, entry: zipfile.ZipInfo) -> bytes:
         self._check(entry)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from enum import StrEnum
 from io import BytesIO
 
@@ -15,7 +16,11 @@ class Kind(StrEnum):
 
     PDF = "a PDF"
     DOCX = "a Word document"
+    DOC = "an old Word document (.doc)"
+    RTF = "a Rich Text (RTF) document"
+    ODT = "an OpenDocument text"
     HTML = "an HTML page"
+    ARCHIVE = "a ZIP archive"
     TEXT = "plain text"
 
 
@@ -35,7 +40,6 @@ _FOREIGN = (  # (offset, bytes there, what it is)
     (0, b"MM\x00*", "a TIFF image"),
     (8, b"WEBP", "a WebP image"),
     (4, b"ftyp", "a video or HEIC image"),
-    (0, b"{\\rtf", "a Rich Text (RTF) document"),
     (0, b"%!PS", "a PostScript file"),
     (0, b"\x1f\x8b", "a gzip archive"),
     (0, b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
@@ -44,10 +48,13 @@ _FOREIGN = (  # (offset, bytes there, what it is)
     (0, b"MZ\x90\x00", "a Windows program"),
     (0, b"SQLite format 3\x00", "an SQLite database"),
 )
+_BROKEN = (EOFError, ValueError, OSError, RuntimeError, NotImplementedError)  # of a ZIP container
 _ZIP = b"PK\x03\x04"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_RTF = b"{\\rtf"
+_OPEN_TEXT = b"application/vnd.oasis.opendocument.text"  # in the package's first part, "mimetype"
+_WORD_STREAM = "WordDocument"
 _OLE_STREAMS = (  # names of streams in an OLE container's directory, which is UTF-16
-    ("WordDocument", "an old Word document (.doc)"),
     ("Workbook", "an old Excel workbook (.xls)"),
     ("PowerPoint Document", "an old PowerPoint presentation (.ppt)"),
 )
@@ -68,7 +75,9 @@ def kind_of(name: str, data: bytes) -> Kind:
     if data.startswith(_ZIP):
         return _package(name, data)
     if data.startswith(_OLE):
-        raise _ole(name, data)
+        return _ole(name, data)
+    if data.startswith(_RTF):
+        return Kind.RTF
     for offset, signature, found in _FOREIGN:
         if data.startswith(signature, offset):
             raise UnsupportedFile(name, found)
@@ -89,20 +98,25 @@ def _package(name: str, data: bytes) -> Kind:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             parts = set(package.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            says = package.open("mimetype").read(100) if "mimetype" in parts else b""
+    except (zipfile.BadZipFile, zlib.error, *_BROKEN) as error:
         raise DamagedFile(name, "its ZIP container is broken") from error
+    if "content.xml" in parts and says.strip() == _OPEN_TEXT:
+        return Kind.ODT
     for part, found in _PARTS:
         if part in parts:
             raise UnsupportedFile(name, found)
     if any(part.lower().startswith("word/") for part in parts):
         return Kind.DOCX
-    raise UnsupportedFile(name, "a ZIP archive")
+    return Kind.ARCHIVE
 
 
-def _ole(name: str, data: bytes) -> EncryptedFile | UnsupportedFile:
+def _ole(name: str, data: bytes) -> Kind:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return EncryptedFile(name)
+        raise EncryptedFile(name)
+    if _WORD_STREAM.encode("utf-16-le") in data:
+        return Kind.DOC
     for stream, found in _OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
-            return UnsupportedFile(name, found)
-    return UnsupportedFile(name, "an old Office file")
+            raise UnsupportedFile(name, found)
+    raise UnsupportedFile(name, "an old Office file")

@@ -7,13 +7,17 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from ingest.readers.characters import clean
-from ingest.readers.rows import Line, row_lines
+from ingest.readers.rows import Cell, Line, Table
 from ingest.readers.word_notes import Notes
 from ingest.readers.word_numbering import Numbering
+from ingest.readers.word_pictures import NOT_READ, Pictures
 from ingest.readers.word_styles import Styles, heading_level
-from ingest.readers.word_xml import attribute, child, children, is_on, local, value
+from ingest.readers.word_xml import attribute, child, children, is_on, local, number, value
 
 _PAGE_END = "\f"
+UNREAD_PAGE = -1
+"""The level of a line that is no text but the reason why a page has none."""
+
 _PRIVATE_USE = range(0xE000, 0xF900)
 # Deleted text, field codes, the reading aid over a character, and what Word shows elsewhere.
 _NOT_SHOWN = frozenset(
@@ -25,7 +29,11 @@ _LITERALS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 class Body:
     """Walks paragraphs and tables once, in order, as numbers and notes are counted in it."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, notes: Notes) -> None:
+    def __init__(
+        self, styles: Styles, numbering: Numbering, notes: Notes, pictures: Pictures
+    ) -> None:
+        self._pictures = pictures
+        self._pages: list[etree._Element] = []  # page-sized pictures of the paragraph
         self._styles = styles
         self._numbering = numbering
         self._notes = notes
@@ -40,6 +48,8 @@ class Body:
             "footnoteReference": self._reference,
             "endnoteReference": self._reference,
             "txbxContent": self._box,
+            "drawing": self._drawing,
+            "pict": self._drawing,
         }
 
     def lines(self, parent: etree._Element) -> Iterator[Line]:
@@ -76,6 +86,9 @@ class Body:
         yield from self._numbered(text, self._numbering.label(properties, style_id), level)
         boxes, self._boxes = self._boxes, []
         yield from boxes
+        pages, self._pages = self._pages, []
+        for drawing in pages:
+            yield from self._picture_page(drawing)
         section = child(properties, "sectPr")
         if section is not None and value(section, "type") != "continuous":
             yield self._end_of_page(), 0
@@ -120,10 +133,37 @@ class Body:
         self._boxes = outer + lines
         return ""
 
+    def _drawing(self, drawing: etree._Element) -> str:
+        if self._pictures.fills_page(drawing):
+            self._pages.append(drawing)
+        return "".join(self._words(drawing))
+
+    def _picture_page(self, drawing: etree._Element) -> Iterator[Line]:
+        """Yield a page-sized picture as a page of its own: its words, or that it was not read."""
+        words = self._pictures.lines(drawing)
+        yield self._end_of_page(), 0
+        if words:
+            self._page_is_new = False
+            yield from ((line, 0) for line in words)
+            yield self._end_of_page(), 0
+        else:
+            yield NOT_READ, UNREAD_PAGE
+
     def _table(self, table: etree._Element) -> Iterator[Line]:
+        grid = Table()
         for row in _find(table, "tr"):
             if child(row, "trPr", "del") is None:
-                yield from row_lines([list(self.lines(cell)) for cell in _find(row, "tc")])
+                before = number(value(row, "trPr", "gridBefore"))
+                cells = [Cell((), before)] if before > 0 else []
+                yield from grid.row([*cells, *map(self._cell, _find(row, "tc"))])
+        yield "", 0  # parts it from what follows, another table too
+
+    def _cell(self, cell: etree._Element) -> Cell:
+        properties = child(cell, "tcPr")
+        merged = child(properties, "vMerge")
+        continues = merged is not None and attribute(merged, "val") != "restart"
+        columns = max(number(value(properties, "gridSpan"), 1), 1)
+        return Cell([line for line in self.lines(cell) if line[0]], columns, continues=continues)
 
     def _said(self, text: str) -> str:
         if text.strip():

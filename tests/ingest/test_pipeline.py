@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -159,6 +162,34 @@ def test_stopped_between_batches_the_rest_is_named(shelf: Shelf) -> None:
     assert set(statuses(report).values()) == {OutcomeStatus.NOT_REACHED}
     assert not report.complete
     assert not shelf.index.known()
+
+
+@pytest.mark.parametrize(
+    "limit", [{"read_memory": 200 * 2**20}, {"read_seconds": 1.0}], ids=["memory", "time"]
+)
+def test_a_file_too_hard_to_read_stops_nobody(shelf: Shelf, limit: dict[str, Any]) -> None:
+    clause = "Article {0}\n\nThe royalty of Article {0} is paid to the Parties.\n\n"
+    huge = "".join(clause.format(number) for number in range(250_000))
+    (shelf.papers / "huge.txt").write_text(huge, encoding="utf-8")
+    shelf.settings = replace(shelf.settings, **limit)
+    report = shelf.take_in()
+    assert outcome(report, "huge.txt").code == "file_too_hard"
+    assert report.count(ADDED) == len(PAPERS)
+    assert "royalty on copper is three per cent" in " ".join(shelf.quotes("royalty on copper"))
+
+
+def test_stopping_does_not_wait_for_a_file_that_takes_long(shelf: Shelf) -> None:
+    (shelf.papers / "huge.txt").write_text("Article 1 Fees\n\n" * 600_000, encoding="utf-8")
+    started = time.monotonic()
+    report = ingest(
+        find_files([shelf.papers]),
+        shelf.index,
+        shelf.encoder,
+        shelf.settings,
+        should_stop=lambda: time.monotonic() - started > 2,
+    )
+    assert outcome(report, "huge.txt").status is OutcomeStatus.NOT_REACHED
+    assert time.monotonic() - started < 8
 
 
 def test_progress_ends_with_everything_done(shelf: Shelf) -> None:

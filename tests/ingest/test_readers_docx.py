@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.readers import read as read_any
 from ingest.readers.counting import count
 from ingest.readers.docx import read_docx
 from ingest.reading import Reading
@@ -104,6 +105,120 @@ def test_automatic_numbers_stand_in_the_text(
     assert read(body, numbering=numbering(*levels)).text.splitlines() == lines
 
 
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def package(body: str, parts: dict[str, tuple[str, str]]) -> bytes:
+    """Return a document that refers to other parts, by id: (their kind, their content)."""
+    relations = "".join(
+        f'<Relationship Id="{key}" Type="{RELATIONS}/{kind}" Target="{key}.xml"/>'
+        for key, (kind, _) in parts.items()
+    )
+    return make_zip(
+        {
+            "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>',
+            "word/_rels/document.xml.rels": f"<Relationships>{relations}</Relationships>",
+            **{f"word/{key}.xml": content for key, (_, content) in parts.items()},
+        }
+    )
+
+
+def test_margins_say_at_the_end_what_the_body_does_not() -> None:
+    def margin(kind: str, *lines: str) -> tuple[str, str]:
+        words = "".join(paragraph(line) for line in lines)
+        return kind, f'<w:hdr xmlns:w="{W}">{words}</w:hdr>'
+
+    data = package(
+        paragraph("Mining Rules 2025") + paragraph("Article 1 Scope"),
+        {
+            "h1": margin("header", "Mining  Rules 2025", "MMA/2025/14"),
+            "h2": margin("header", "MMA/2025/14", "机密"),
+            "f1": margin("footer", "Page 3 of 20", "第3页 共20页", "- iv -"),
+        },
+    )
+    reading = read_docx("a.docx", data, SETTINGS)
+    assert reading.text.splitlines() == [
+        "Mining Rules 2025",
+        "Article 1 Scope",
+        "MMA/2025/14",
+        "机密",
+    ]
+
+
+def picture(width: int, height: int) -> str:
+    """Return a run with a picture of so many millimetres."""
+    emu = 36_000
+    return (
+        f'<w:r><w:drawing><inline><extent cx="{width * emu}" cy="{height * emu}"/>'
+        f'<blip xmlns:r="{RELATIONS}" r:embed="p1"/></inline></w:drawing></w:r>'
+    )
+
+
+PICTURED = (
+    paragraph("Annex A") + f"<w:p>{picture(180, 250)}</w:p>" + f"<w:p>{picture(40, 20)}</w:p>"
+    "<w:p><w:r><w:t>Annex B</w:t></w:r></w:p>"
+)
+
+
+def test_a_picture_that_fills_a_page_is_a_page_that_was_not_read() -> None:
+    reading = read_docx("a.docx", package(PICTURED, {"p1": ("image", "bytes")}), SETTINGS)
+    assert [(page.span.of(reading.text), page.unread) for page in reading.pages] == [
+        ("Annex A\n", ""),
+        ("", "picture not read"),
+        ("Annex B\n", ""),
+    ]
+
+
+def test_a_picture_that_can_be_read_says_its_words() -> None:
+    data = package(PICTURED, {"p1": ("image", "bytes")})
+    reading = read_docx("a.docx", data, SETTINGS, lambda picture: [picture.decode(), "第五条"])
+    assert [(page.span.of(reading.text), page.unread) for page in reading.pages] == [
+        ("Annex A\n", ""),
+        ("bytes\n第五条\n", ""),
+        ("Annex B\n", ""),
+    ]
+
+
+def test_a_document_of_pictures_alone_is_not_empty() -> None:
+    body = f"<w:p>{picture(180, 250)}</w:p>" * 2
+    reading = read_any("a.docx", package(body, {"p1": ("image", "bytes")}), SETTINGS)
+    assert [page.unread for page in reading.pages] == ["picture not read"] * 2
+
+
+@pytest.mark.parametrize(
+    ("inner", "remarks"),
+    [
+        (RUN.format("plain"), ()),
+        ("<w:ins>" + RUN.format("new") + "</w:ins>", ("tracked_changes",)),
+        (
+            RUN.format("a") + "<w:del><w:r><w:delText>b</w:delText></w:r></w:del>",
+            ("tracked_changes",),
+        ),
+        ("<w:moveTo>" + RUN.format("moved") + "</w:moveTo>", ("tracked_changes",)),
+    ],
+)
+def test_changes_that_nobody_accepted_are_remarked(inner: str, remarks: tuple[str, ...]) -> None:
+    assert read(f"<w:p>{inner}</w:p>").remarks == remarks
+
+
+def test_merged_cells_are_said_in_every_row() -> None:
+    def cell(text: str, properties: str = "") -> str:
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text)}</w:tc>"
+
+    table = (
+        "<w:tbl><w:tr>" + cell("Mineral") + cell("Rate", '<w:gridSpan w:val="2"/>') + "</w:tr>"
+        "<w:tr>"
+        + cell("Copper", '<w:vMerge w:val="restart"/>')
+        + cell("ore")
+        + cell("8%")
+        + "</w:tr>"
+        "<w:tr>" + cell("", "<w:vMerge/>") + cell("metal") + cell("3%") + "</w:tr></w:tbl>"
+    )
+    lines = read(table + table).text.splitlines()
+    assert lines[:4] == ["Mineral | Rate", "Copper | ore | 8%", "Copper | metal | 3%", ""]
+    assert lines[4:] == lines[:3]
+
+
 def test_a_list_that_begins_anew_and_one_that_counts_on() -> None:
     anew = (
         '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
@@ -198,8 +313,8 @@ def test_tables_are_rows_and_layout_tables_paragraphs() -> None:
         + "</w:tbl>"
     )
     assert read(table).text.splitlines() == [
-        "矿种\t费率",
-        "铜 （原矿）\t5%",
+        "矿种 | 费率",
+        "铜 （原矿） | 5%",
         "Article 1",
         long_words,
         "第一条",

@@ -38,7 +38,7 @@ def html(source: str) -> str:
         ("- one\n* two", "- one\n* two\n"),
         ("1. first\n\n   still first\n", "1. first\nstill first\n"),
         ("第一条 甲。\n（一）乙；\n（二）丙。", "第一条 甲。\n（一）乙；\n（二）丙。\n"),
-        ("| Mineral | Rate |\n|---|---|\n| Copper | **5** |", "Mineral\tRate\nCopper\t5\n"),
+        ("| Mineral | Rate |\n|---|---|\n| Copper | **5** |", "Mineral | Rate\nCopper | 5\n"),
         ("[1]: see Article 5", "[1]: see Article 5\n"),
         (
             "between <Party A> and <b>Party B</b><br>agreed",
@@ -96,7 +96,12 @@ def test_no_letter_of_markdown_is_lost(source: str) -> None:
         ("<ol><li value=5><p>five</p><p>more</p><li>six</ol>", "5. five\nmore\n6. six\n"),
         (
             "<table><tr><th>Mineral<th>Rate<tr><td>Copper<td><p>5%</p></table>",
-            "Mineral\tRate\nCopper\t5%\n",
+            "Mineral | Rate\nCopper | 5%\n",
+        ),
+        (
+            "<table><tr><th colspan=2>Rates<th>Note<tr><td rowspan=2>Copper<td>ore<td>8%"
+            "<tr><td>metal<td>3%</table><table><tr><td>Gold<td>7%</table>after",
+            "Rates |  | Note\nCopper | ore | 8%\nCopper | metal | 3%\n\nGold | 7%\n\nafter\n",
         ),
         (
             "<table><tr><td><h2>Part</h2><p>First.</p><p>Second.</p></td></tr></table>",

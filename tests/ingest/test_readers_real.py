@@ -39,7 +39,6 @@ pytestmark = pytest.mark.data
         ("DERIVED_zipbomb_300MB.docx", FileOverLimit),
         ("enc_aes256_password_foo.pdf", EncryptedFile),
         ("enc_docx_password_tika.docx", EncryptedFile),
-        ("legacy_word_97.doc", UnsupportedFile),
         ("scan_ch_en_num_zh.jpg", UnsupportedFile),
         ("scan_vertical_words_zh.png", UnsupportedFile),
     ],

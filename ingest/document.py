@@ -1,0 +1,69 @@
+"""A file's bytes to its document: what a child process does, and all that it loads."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.clauses import clause_tree
+from ingest.describe import describe
+from ingest.readers import read
+from ingest.report import own_name
+from kb.errors import DamagedFile, MissingPath
+from kb.settings import Settings
+from kb.types import Document
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOrder:
+    """A file to read: `name` for people, where its bytes lie, and what they were when planned."""
+
+    name: str
+    path: Path
+    document_id: str
+    sha256: str
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A document, and what its reader remarked about its file ("tracked_changes")."""
+
+    document: Document
+    remarks: tuple[str, ...] = ()
+
+
+def read_document(order: ReadOrder) -> Described:
+    """Read a file, described and with its clause tree.
+
+    Raises the `FileRefused` errors, and `MissingPath` for one that is no longer there.
+    """
+    data = bytes_of(order.name, order.path, order.sha256)
+    reading = read(order.name, data, order.settings)
+    about = describe(reading, own_name(order.name))
+    document = Document(
+        id=order.document_id,
+        sha256=order.sha256,
+        source=order.name,
+        title=about.title,
+        type=about.type,
+        languages=about.languages,
+        date=about.date,
+        text=reading.text,
+        pages=reading.pages,
+        clauses=clause_tree(reading),
+        media_type=reading.media_type,
+    )
+    return Described(document, reading.remarks)
+
+
+def bytes_of(name: str, path: Path, sha256: str) -> bytes:
+    """Return a file's bytes. Raises `DamagedFile` where they are not those that were planned."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise MissingPath(name, f"cannot be read ({error.strerror})") from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise DamagedFile(name, "it changed while it was being read")
+    return data

@@ -1,0 +1,1 @@
+"""Work on untrusted bytes in child processes under limits; what they break, breaks there."""
