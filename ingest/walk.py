@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.habits import WORDED, Habits
 from ingest.headings import Role
@@ -104,9 +105,10 @@ class Walk:
         if not known and not self._ahead.fits(last, marker, place, style):
             return
         number = _number(marker, first)
-        level = self._level(marker)
-        kind = marker.role.value
-        node = self._open(marker, ((kind, number),), level)
+        is_note = marker.shape == "#" and self._habits.notes and scope is self.root
+        role = Role.PART if is_note else marker.role
+        node = self._open(marker, ((role.value, number),), self._level(replace(marker, role=role)))
+        node.role = role
         node.shape, node.order, node.path = marker.shape, first, (first[0],)
         scope.last[marker.shape] = first
         scope.style[marker.shape] = marker.style
