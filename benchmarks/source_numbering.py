@@ -17,13 +17,22 @@ from kb.numerals import parse_numeral
 _HAN = "一二三四五六七八九十百"
 # A heading's number and what it numbers: an annex begins a numbering of its own.
 _HEADINGS = (
-    ("annex", rf"(?:Annex|SCHEDULE|Schedule|Appendix|Exhibit|附件|附表|附[录錄])\s*(?P<n>[A-Z]\b|\d+|[{_HAN}]+)"),
-    ("part", rf"(?:Part\s+(?P<w>One|Two|Three|Four|Five|Six|Seven|Eight)\b|Part\s+(?P<n>[IVX]+|\d+)"
-             rf"|第(?P<z>[{_HAN}]+)(?:部分|[编編]))"),  # fmt: skip
+    (
+        "annex",
+        rf"(?:Annex|SCHEDULE|Schedule|Appendix|Exhibit|附件|附表|附[录錄])\s*(?P<n>[A-Z]\b|\d+|[{_HAN}]+)",
+    ),
+    (
+        "part",
+        rf"(?:Part\s+(?P<w>One|Two|Three|Four|Five|Six|Seven|Eight)\b|Part\s+(?P<n>[IVX]+|\d+)"
+        rf"|第(?P<z>[{_HAN}]+)(?:部分|[编編]))",
+    ),
     ("ch", rf"(?:Chapter\s+(?P<n>[IVX]+|\d+)|第(?P<z>[{_HAN}]+)章)"),
-    ("unit", rf"(?:Article|ARTICLE|Section|Clause)\s+(?P<n>\d+(?:\.\d+)?|[IVX]+)\b"
-             rf"|第\s?(?P<z>[{_HAN}\d]+)\s?[条條]|(?P<d>\d+)[.．、]"
-             rf"|(?P<h>[{_HAN}]+)、|[（(](?P<b>[{_HAN}]+)[)）]"),  # fmt: skip
+    (
+        "unit",
+        rf"(?:Article|ARTICLE|Section|Clause)\s+(?P<n>\d+(?:\.\d+)?|[IVX]+)\b"
+        rf"|第\s?(?P<z>[{_HAN}\d]+)\s?[条條]|(?P<d>\d+)[.．、]"
+        rf"|(?P<h>[{_HAN}]+)、|[（(](?P<b>[{_HAN}]+)[)）]",
+    ),
 )
 _ROWS = tuple((kind, re.compile(pattern)) for kind, pattern in _HEADINGS)
 _WORDS = "One Two Three Four Five Six Seven Eight".split()

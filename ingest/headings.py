@@ -137,9 +137,18 @@ ROWS = (  # first match wins: specific before general
         r"|DONE (?:at|in|AT|IN)|Done (?:at|in)|\[?[Ss]ignature [Pp]age",
         Language.EN,
     ),
+    # A signature block without a testimonium: a line of its own that names who signs.
     _phrase(
         Role.END,
-        r"[（(]?(?:[以此][下页頁][无無]正文|[以下]{1,2}列?[签簽]署人|下列代表|下列全[权權]代表)",
+        r"(?:(?:Signed\s|SIGNED\s)?(?:F|f)or and on behalf of|FOR AND ON BEHALF OF"
+        r"|F(?:or|OR) (?:the|THE) (?:G|g)(?:overnment|OVERNMENT) (?:of|OF))",
+        Language.EN,
+        r"(?=[^.;]{0,120}$)",
+    ),
+    _phrase(
+        Role.END,
+        r"[（(]?(?:[以此][下页頁][无無]正文|[以下]{1,2}列?[签簽]署人|下列代表|下列全[权權]代表)"
+        r"|[甲乙丙]方\s{0,2}(?:[（(][签簽盖蓋公]\s{0,2}[章字][）)]|代表[签簽]字)",
         Language.ZH,
         "",
     ),
@@ -172,7 +181,7 @@ ROWS = (  # first match wins: specific before general
 NUMBER_ALONE = re.compile(
     rf"\s*(?P<label>(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|(?![CL]\b){_ROMAN}))\.?\s*"
 )
-"""A line that the file's own format calls a heading and that is only a number: "### 1". C. goes on from B."""
+"""A line that the file calls a heading and that is only a number: "### 1"; C. goes on from B."""
 
 ENGLISH_MENTION = re.compile(r"\s*(?:[,;)\]/&]|\(\s?(?:\d|[a-z]{1,2}\)|[ivx]{1,6}\))|[a-z]|and\b)")
 """What follows the number of a mention; a heading goes on with a capital, a dash or nothing."""

@@ -184,8 +184,20 @@ class Walk:
             self._open_unit(place, marker, *read[0])
             return
         for reading, order in sorted(read, key=lambda pair: pair[1]):
+            self._leave_list(marker, reading, order)
             if self._may_open(order, marker):
                 self._open_list(marker, reading, order)
+                return
+
+    def _leave_list(self, marker: Marker, reading: str, order: Order) -> None:
+        """Close the list that a first member of the same shape begins anew: the next definition's.
+
+        A list never holds one that is numbered as it is itself.
+        """
+        for node in self._stack:
+            same = node.shape == marker.shape and node.reading == reading and node.level > UNIT
+            if same and order[0] == 1 and node.order[0] > 1:
+                self._close(node.level, marker.start)
                 return
 
     def _continue_list(
