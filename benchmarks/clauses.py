@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.__main__ import DATA
+from benchmarks.real_papers import DATA
 from benchmarks.source_numbering import beginning, numbered
 from corpus.render import FILES, manifest
 from corpus.source import read_source

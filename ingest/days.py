@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from kb.numerals import CHINESE_FIGURES, parse_numeral
@@ -33,8 +34,9 @@ _MONTH = "|".join(f"{month}|{month[:3]}\\.?" for month in _MONTHS) + r"|sept\.?"
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", r"[-\s]")
 _DAY = rf"(?P<d>\d{{1,2}}(?:\s?(?:st|nd|rd|th))?|{_ORDINAL})"
 _WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
+_CENTURY = "|".join(_CENTURIES).replace(" ", r"\s+")
 _YEAR = (
-    rf"(?P<y>1[5-9]\d\d|20\d\d|(?:{'|'.join(_CENTURIES)})(?:\s+and)?(?:[\s-]+(?:{_WORDS})){{0,2}})"
+    rf"(?P<y>1[5-9]\d\d|20\d\d|(?:{_CENTURY})(?:\s+and)?(?:[\s-]+(?:{_WORDS})){{0,2}})"
 )
 _ZH = rf"[{CHINESE_FIGURES}\d０-９]"
 _PATTERNS = (
@@ -57,10 +59,19 @@ _PATTERNS = (
 )
 
 
-def days_in(text: str) -> Iterator[tuple[int, date]]:
-    """Yield each day that `text` names, with the offset at which it begins, in order."""
+@dataclass(frozen=True, slots=True, order=True)
+class Day:
+    """A day and where it is written, in offsets of the text that was asked."""
+
+    start: int
+    end: int
+    date: date
+
+
+def days_in(text: str, offset: int = 0) -> Iterator[Day]:
+    """Yield each day that `text` names, in order; places count from `offset`."""
     found = [
-        (match.start(), day)
+        Day(offset + match.start(), offset + match.end(), day)
         for pattern in _PATTERNS
         for match in pattern.finditer(text)
         if (day := _day(match))

@@ -1,0 +1,63 @@
+"""By which law an agreement is governed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.facts.material import Material
+from ingest.facts.places import place_in
+from kb.types import Fact, FactKind
+
+_SUBJECT_EN = (
+    r"\b(?:[Tt]his|[Tt]he|[Tt]hese|THIS|THE)\s(?:(?:[\w-]+\s){0,4}?)"
+    r"(?:Agreement|AGREEMENT|Memorandum|MEMORANDUM|MoU|MOU|Protocol|Contract|CONTRACT|Deed|Lease"
+    r"|Concession|Arrangement|Treaty|Note|provisions|clauses|sections|articles|rights"
+    r"|construction|validity|interpretation)"
+)
+_PLACE_EN = (
+    r"(?:(?:the\s)?(?:Federation|State|Republic|Commonwealth|Islamic\sRepublic|People's\sRepublic"
+    r"|Kingdom|Province|Emirate)\sof\s(?:the\s)?)?(?:the\s)?[A-Z][\w.'-]*"
+    r"(?:\s(?:of|and|the)\s[A-Z][\w.'-]*|\s[A-Z][\w.'-]*){0,6}"
+)
+_LAW_EN = (
+    r"(?:the\s)?(?:substantive\s|internal\s|domestic\s|applicable\s|relevant\s)*"
+    rf"laws?(?:\sand\sregulations)?\s(?:in\sforce\s(?:in|of)\s|of\s|prevailing\sin\s){_PLACE_EN}"
+    r"|[A-Z][a-z]+\s(?:law|Law)\b"
+)
+# Of the rest of the sentence a conflict-of-laws rider is most frequent.
+_GOVERNED_EN = re.compile(
+    rf"{_SUBJECT_EN}\b[^.;]{{0,160}}?\s(?:is|are|be)\s(?:\w+\s)?"
+    r"(?:governed|construed|interpreted|subject)\b[^.;]{0,120}?\b(?:by|with|under|to)\s"
+    rf"(?P<law>{_LAW_EN})"
+)
+_TITLED_EN = re.compile(
+    rf"\b(?:Governing|Applicable|GOVERNING|APPLICABLE)\s(?:Law|LAW)\s?[:.–—-]\s?(?P<law>{_LAW_EN}"
+    rf"|{_PLACE_EN})"
+)
+_LAW_ZH = r"[\u3400-\u9fff]{2,24}?(?:的)?(?:现行)?(?:有效)?(?:法律|法例|法规|法)(?![院庭官定规人])"
+# 本合同 or its binding terms; 适用 of another contract ("…合同，适用…法律") is a rule of law.
+_SUBJECT_ZH = (
+    r"(?:本(?:合同|协议|备忘录|协定|议定书|契约|合约|谅解备忘录|约)"
+    r"|(?:有约束力|约束力|具有约束力)的?(?:条款|规定))[^。；]{0,40}?"
+)
+_GOVERNED_ZH = re.compile(
+    rf"{_SUBJECT_ZH}(?:适用|受|依照?|按照?|依据)(?P<law>{_LAW_ZH})"
+    r"(?=管辖|管轄|约束|规管|解释|并|为准|[。；,，、（(]|\s|的|$)"
+)
+_TITLED_ZH = re.compile(rf"(?:适用|准据|管辖)法(?:律)?(?:为|是|[:：])\s?(?P<law>{_LAW_ZH})")
+_PATTERNS = ((_GOVERNED_EN, 0.95), (_GOVERNED_ZH, 0.95), (_TITLED_EN, 0.85), (_TITLED_ZH, 0.85))
+
+
+def find(material: Material) -> Iterator[Fact]:
+    """Yield each law that an agreement is said to be governed by."""
+    if not material.is_contract:
+        return
+    known: set[tuple[str, str]] = set()
+    for pattern, confidence in _PATTERNS:
+        for hit in pattern.finditer(material.flow.text):
+            place = place_in(hit["law"])
+            fact = material.fact(FactKind.GOVERNING_LAW, hit.span("law"), confidence, place)
+            if (fact.language, fact.value) not in known:
+                known.add((fact.language, fact.value))
+                yield fact
