@@ -27,7 +27,8 @@ _TAKES_EFFECT = re.compile(
 )
 _SIGNED = re.compile(
     r"\b(?:DONE|Done|SIGNED|Signed|EXECUTED|Executed|IN WITNESS|In [Ww]itness"
-    r"|(?:OPENED|[Oo]pen(?:ed)?) (?:FOR SIGNATURE|for signature))\b"
+    r"|OPENED FOR SIGNATURE|(?:[Tt]his|[Tt]he present) (?:Agreement|Convention|Treaty|Protocol)"
+    r"\s(?:shall be|is|was)\sopen(?:ed)?\sfor\ssignature)\b"
     r"|[签簽][订訂署于於字]|[订訂]于|訂於"
 )
 _CLOSING = re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +9,7 @@ from ingest.dates import own_date
 from ingest.instrument_types import names_instrument, type_of
 from ingest.lines import lines_of
 from ingest.reading import Reading
+from ingest.self_naming import self_named
 from ingest.titles import title_of
 from kb.tokens import HAN_WEIGHT, detect_language
 from kb.types import DocumentType, Language
@@ -17,12 +17,6 @@ from kb.types import DocumentType, Language
 _FIRST_LINES = 12
 _SENTENCE_ENDS = (".", ";", ":", "。", "；")
 _LINE = 200  # characters of a first line that may name the type
-# Letters or notes that are exchanged have no title; they say what they are together.
-_EXCHANGED = re.compile(
-    r"\b(?:shall|will)\s+(?:together\s+)?(?:be\s+(?:regarded|considered)\s+as\s+)?constitut\w+\s+an"
-    r"\s+(?:\w+\s+)?(?:agreement|arrangement)\b",
-    re.I,
-)
 # Share of a document's words from which a language is one of its own; the two halves of a
 # bilingual text are near 0.5 each, an abstract or a table of names below 0.1.
 _LEAST_SHARE = 0.2
@@ -52,12 +46,13 @@ def describe(reading: Reading, name: str) -> Description:
 
 def _type(title: str, text: str, name: str) -> DocumentType:
     lines = text[:2_000].split("\n")[:_FIRST_LINES]
-    named = (line for line in lines if names_instrument(line[:_LINE]))
-    naming = (line for line in named if not line.rstrip().endswith(_SENTENCE_ENDS))
+    instruments = (line for line in lines if names_instrument(line[:_LINE]))
+    naming = (line for line in instruments if not line.rstrip().endswith(_SENTENCE_ENDS))
     for words in (title, name, *naming):
         if (kind := type_of(words)) is not DocumentType.OTHER:
             return kind
-    return DocumentType.AGREEMENT if _EXCHANGED.search(text) else DocumentType.OTHER
+    named_itself = self_named(text)
+    return named_itself[0] if named_itself else DocumentType.OTHER
 
 
 def _languages(text: str) -> tuple[Language, ...]:

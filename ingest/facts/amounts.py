@@ -30,7 +30,9 @@ _SCALE_EN = r"thousand|million|billion|trillion|lakh|crore"
 _SCALE_ZH = "十万|百万|千万|万|亿|千"
 _MONEY = (
     re.compile(rf"(?<![A-Za-z])(?P<c>{_BEFORE})\s?(?P<n>{_FIGURE})(?:\s(?P<s>{_SCALE_EN})\b)?"),
-    re.compile(rf"(?<![\d.])(?P<n>{_FIGURE})\s(?:(?P<s>{_SCALE_EN})\s)?(?P<c>{_BEFORE})(?![A-Za-z])"),
+    re.compile(
+        rf"(?<![\d.])(?P<n>{_FIGURE})\s(?:(?P<s>{_SCALE_EN})\s)?(?P<c>{_BEFORE})(?![A-Za-z])"
+    ),
     re.compile(rf"(?P<n>{_FIGURE})\s?(?P<s>{_SCALE_ZH})?\s?(?P<c>{_AFTER})"),
     re.compile(rf"(?P<n>[{CHINESE_FIGURES}]{{1,12}})(?P<s>(?!))?(?P<c>{_AFTER})"),
 )
@@ -65,7 +67,8 @@ def _currency(written: str) -> str:
     return next(
         code
         for code, english, chinese in _CURRENCIES
-        if re.fullmatch(english, written) or re.fullmatch(chinese.replace("(?![素年旦件宵勋首])", ""), written)
+        if re.fullmatch(english, written)
+        or re.fullmatch(chinese.replace("(?![素年旦件宵勋首])", ""), written)
     )
 
 

@@ -22,18 +22,17 @@ _PLACE_EN = (
 )
 _LAW_EN = (
     r"(?:the\s)?(?:substantive\s|internal\s|domestic\s|applicable\s|relevant\s)*"
-    rf"laws?(?:\sand\sregulations)?\s(?:in\sforce\s(?:in|of)\s|of\s|prevailing\sin\s){_PLACE_EN}"
+    rf"(?:[Ll]aws?|LAWS?)(?:\sand\sregulations)?\s(?:in\sforce\s(?:in|of)\s|of\s|prevailing\sin\s){_PLACE_EN}"
     r"|[A-Z][a-z]+\s(?:law|Law)\b"
 )
 # Of the rest of the sentence a conflict-of-laws rider is most frequent.
 _GOVERNED_EN = re.compile(
     rf"{_SUBJECT_EN}\b[^.;]{{0,160}}?\s(?:is|are|be)\s(?:\w+\s)?"
-    r"(?:governed|construed|interpreted|subject)\b[^.;]{0,120}?\b(?:by|with|under|to)\s"
+    r"(?:governed|construed|interpreted|subject)\b[^.;]{0,120}?\b(?:by|with|under|to),?\s"
     rf"(?P<law>{_LAW_EN})"
 )
 _TITLED_EN = re.compile(
-    rf"\b(?:Governing|Applicable|GOVERNING|APPLICABLE)\s(?:Law|LAW)\s?[:.–—-]\s?(?P<law>{_LAW_EN}"
-    rf"|{_PLACE_EN})"
+    rf"\b(?:Governing|Applicable|GOVERNING|APPLICABLE)\s(?:Law|LAW)\s?[:.–—-]\s?(?P<law>{_LAW_EN})"
 )
 _LAW_ZH = r"[\u3400-\u9fff]{2,24}?(?:的)?(?:现行)?(?:有效)?(?:法律|法例|法规|法)(?![院庭官定规人])"
 # 本合同 or its binding terms; 适用 of another contract ("…合同，适用…法律") is a rule of law.
@@ -46,6 +45,11 @@ _GOVERNED_ZH = re.compile(
     r"(?=管辖|管轄|约束|规管|解释|并|为准|[。；,，、（(]|\s|的|$)"
 )
 _TITLED_ZH = re.compile(rf"(?:适用|准据|管辖)法(?:律)?(?:为|是|[:：])\s?(?P<law>{_LAW_ZH})")
+# What is left of "the laws of the Commonwealth of Massachusetts" is the place.
+_OF = re.compile(
+    r"^.*?\blaws?\b(?:\sand\sregulations)?\s(?:in\sforce\s(?:in|of)|of|prevailing\sin)\s(?:the\s)?"
+    r"(?:(?:State|Commonwealth|Republic|Kingdom|Province|Emirate)\sof\s)?(?:the\s)?"
+)
 _PATTERNS = ((_GOVERNED_EN, 0.95), (_GOVERNED_ZH, 0.95), (_TITLED_EN, 0.85), (_TITLED_ZH, 0.85))
 
 
@@ -56,7 +60,7 @@ def find(material: Material) -> Iterator[Fact]:
     known: set[tuple[str, str]] = set()
     for pattern, confidence in _PATTERNS:
         for hit in pattern.finditer(material.flow.text):
-            place = place_in(hit["law"])
+            place = place_in(hit["law"]) or _OF.sub("", hit["law"])
             fact = material.fact(FactKind.GOVERNING_LAW, hit.span("law"), confidence, place)
             if (fact.language, fact.value) not in known:
                 known.add((fact.language, fact.value))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.facts.material import Material
 from ingest.instrument_types import names_instrument, type_of
 from ingest.lines import lines_of
+from ingest.self_naming import self_named
 from ingest.titles import title_lines
 from kb.types import DocumentType, Fact, FactKind, Language, Span
 
@@ -34,7 +35,8 @@ def _naming(material: Material, titles: list[Span], kind: DocumentType) -> Span 
         words = material.text[line.start : line.end]
         if len(words) <= _LONGEST_LINE and names_instrument(words) and type_of(words) is kind:
             return Span(line.start, line.end)
-    return None
+    named = self_named(material.text)
+    return named[1] if named and named[0] is kind else None
 
 
 def _titles(material: Material) -> Iterator[Span]:

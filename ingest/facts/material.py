@@ -27,6 +27,7 @@ class Material:
         self.name = name
         self.about = about
         self.clauses = clauses
+        self.headings = reading.headings
         self.flow = Flow(reading.text)
 
     @property

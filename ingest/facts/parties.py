@@ -72,6 +72,7 @@ _TITLE_ZH = re.compile(
 )
 _TOP = 2_500  # characters of a title and the first words
 _SIGNATURES = 1_500  # characters after the testimonium in which names stand
+_SHORTEST = 5  # characters of a name, where its beginning may be left out
 _LEAST = 2  # parties that an agreement has
 
 
@@ -95,10 +96,19 @@ def _english(material: Material) -> list[tuple[Place, float]]:
         for hit in pattern.finditer(top):
             if pattern is _OPENING_EN and not _begins_line(material, hit.end()):
                 continue
-            named = english_list(English(text, hit.end(), reach))
+            named = english_list(English(text, hit.end(), _within(material, hit.end(), reach)))
             if len(named) >= _LEAST:
                 return [(place, confidence) for place in named]
     return _signers(text)
+
+
+def _within(material: Material, place: int, reach: int) -> int:
+    """Return how far a list may reach: to the end of the heading that it stands in."""
+    offset = material.flow.at(place)
+    for heading in material.headings:
+        if heading.span.covers(offset):
+            return material.flow.place(heading.span.end) - place
+    return reach
 
 
 def _begins_line(material: Material, place: int) -> bool:
@@ -130,8 +140,19 @@ def _chinese(material: Material) -> list[tuple[Place, float]]:
         if top is not None:
             named = chinese_list(text, *top.span("list"))
             if len(named) >= _LEAST:
-                return [(place, confidence) for place in named]
+                return [(_as_signed(material, place), confidence) for place in named]
     return _by_role(text)
+
+
+def _as_signed(material: Material, place: Place) -> Place:
+    """Return the part of a name that is signed with: 中国兰州陇西研究院 signs as 陇西研究院."""
+    start, end = place
+    name = material.flow.text[start:end]
+    for cut in range(1, len(name) - _SHORTEST):
+        signed = rf"^(?:.*[\t|])?\s*{re.escape(name[cut:])}\s?(?:代表)?\s*(?:[\t|]|$)"
+        if re.search(signed, material.text, re.M):
+            return (start + cut, end)
+    return place
 
 
 def _first_chinese(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:

@@ -9,7 +9,7 @@ Place = tuple[int, int]
 
 _LONGEST = 160  # characters of one name
 _COMPANY = (
-    r",?\s(?:Co\.|Company|Inc\.?|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|Corp\.?|Corporation|S\.A\.|N\.V\."
+    r",?\s(?:Co\.|CO\.|Company|Inc\.?|INC\.?|LTD\.?|LIMITED|CORP\.?|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|Corp\.?|Corporation|S\.A\.|N\.V\."
     r"|B\.V\.|GmbH|plc|PLC)"
 )
 # "Court for Sierra Leone", "Centre on Crime": after these words for and on belong to the name.
@@ -23,12 +23,14 @@ _ALIAS = re.compile(r"\s?\((?:[^()“”\"]{0,60})[“\"][^”\"]{1,60}[”\"][^
 _ENDS = re.compile(
     r"\s{2,}|\s(?:concerning|regarding|relating|relative|for|on|with\srespect|with\sregard|in\srespect"
     r"|in\sconnection|to|about|desiring|being|hereinafter|acting|represented|duly|have|has|whose"
-    r"|having|collectively|each|the\sParties)\b|\s?[;:.(](?!\w)|\s?\(sd|,(?!\s(?:Co\.|Inc|Ltd|Limited|LLC|LLP"
+    r"|having|collectively|each|the\sParties)\b|\s?[;:.](?!\w)|\s?\((?!Pvt|Private|PRIVATE|Pty|PVT|H\.?K)|,(?!\s(?:Co\.|Inc|Ltd|Limited|LLC|LLP"
     r"|Corp|S\.A))"
 )
 _NEXT = re.compile(r",?\s?\band\s(?:also\s)?(?:the\s)?(?=[A-Z])")
 _GOVERNMENT = re.compile(r",?\s?\band\s?(?:the\s)?(?=(?:Government|GOVERNMENT)\sof\b)")
-_LEAD = re.compile(r"[\s,;:]*(?:\(?\d\)?\s|\([a-z]\)\s)?(?:and\s)?(?:the\s|The\s|THE\s)?")
+_LEAD = re.compile(
+    r"[\s,;:]*(?:\(?\d\)?\s|\([a-z]\)\s)?(?:and\s)?(?:[Tt]he\s|THE\s)?(?:Governments\sof\s(?:the\s)?)?"
+)
 _DESCRIBED = re.compile(r"(?:[,;]\s*and\s+|;\s*)(?:the\s)?(?=[A-Z])")
 _NAME = re.compile(r"[A-Z][^;:“”\"]{2,}")
 
@@ -62,7 +64,7 @@ def english_list(where: English) -> list[Place]:
     aliases = []
     here = where.start
     for alias in _ALIAS.finditer(where.text, where.start, where.end):
-        if aliases and re.search(r"\.\s+[A-Z]|WHEREAS", where.text[here : alias.start()]):
+        if aliases and re.search(r"[a-z]{3}\.\s+[A-Z]|WHEREAS", where.text[here : alias.start()]):
             break
         aliases.append(alias)
         here = alias.end()
@@ -94,7 +96,9 @@ def _name_begins(text: str, here: int, end: int) -> int:
 
 
 def _name_ends(text: str, start: int, end: int) -> int:
-    """Return where a name ends: at a comma that is none of the company's own."""
+    """Return where a name ends: at a comma that is none of the company's own, or in Chinese."""
+    if translated := re.search(r"\s?\((?=[\u3400-\u9fff])", text[start:end]):
+        end = start + translated.start()
     for comma in re.finditer(r",", text[start:end]):
         if not re.match(_COMPANY, text[start + comma.start() : end]):
             return start + comma.start()
@@ -110,7 +114,8 @@ def _in_turn(where: English) -> list[Place]:
     while len(places) < 8 and text[start : start + 1].isupper():
         governed = text.startswith(("Government of", "GOVERNMENT OF"), start)
         near = min(end, start + 2 * _LONGEST)
-        link = (_GOVERNMENT if governed else _NEXT).search(text, start, near)
+        link = _GOVERNMENT.search(text, start, near) if governed else None
+        link = link or _NEXT.search(text, start, near)
         stop = _end(text, start, end)
         if places:  # the second of two: what follows "and" is part of its name
             link = None

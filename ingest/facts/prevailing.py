@@ -39,15 +39,16 @@ _PREVAILS = (
 _NAMES_EN = re.compile(rf"\b(?:{_EN})\b")
 _NAMES_ZH = re.compile(rf"(?:{_ZH})(?=[、和及与]|文|语)")
 _EQUALLY = re.compile(
-    r"[^.;。]{0,240}?\b(?:equally\s(?:authentic|valid|authoritative|binding)"
+    r"\b(?:equally\s(?:authentic|valid|authoritative|binding)"
     r"|(?:of\s|have\s|has\s|with\s)(?:the\s)?(?:equal|same)\s"
     r"(?:effect|force|validity|authenticity|legal\s(?:effect|force|validity)))\b"
-    r"|[^。；]{0,120}?(?:同等(?:作准|效力|有效|法律效力|真实)|具有同等[^。；]{0,8}效力|同一作准|均为作准)"
+    r"|(?:同等(?:作准|效力|有效|法律效力|真实)|具有同等[^。；]{0,8}效力|同一作准|均为作准)"
 )
 _TEXTS = re.compile(r"\b(?:texts?|versions?|languages?)\b|文本|文字|版本")
 # "It is drawn up in English and Urdu. The Urdu text prevails." is a guideline's rule for others.
 _MADE = re.compile(r"\b(?:drawn\sup|signed|executed)\b|作成|签署|签订|订立")
 _BEFORE = 200
+_SENTENCE = 240  # characters of a sentence before it says that the texts are equal
 
 
 def find(material: Material) -> Iterator[Fact]:
@@ -76,13 +77,16 @@ def _is_of_others(material: Material, place: int) -> bool:
 def _equal(material: Material) -> Iterator[Fact]:
     """Yield the equality of texts in two languages; of two copies in one it says nothing."""
     seen: set[str] = set()
-    for hit in _EQUALLY.finditer(material.flow.text) if material.is_contract else ():
-        words = hit.group()
+    text = material.flow.text
+    for hit in _EQUALLY.finditer(text) if material.is_contract else ():
+        start = max(text.rfind(stop, 0, hit.start()) for stop in ".;。") + 1
+        start = max(start, hit.start() - _SENTENCE)
+        words = text[start : hit.end()]
         named = set(_NAMES_EN.findall(words)) | set(_NAMES_ZH.findall(words))
         if len(named) < 2 and not _TEXTS.search(_tail(words)):
             continue
         fact = material.fact(
-            FactKind.PREVAILING_LANGUAGE, (hit.start() + _lead(words), hit.end()), 0.9, EQUAL
+            FactKind.PREVAILING_LANGUAGE, (start + _lead(words), hit.end()), 0.9, EQUAL
         )
         if fact.language not in seen:
             seen.add(fact.language)

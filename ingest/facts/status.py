@@ -10,16 +10,18 @@ from kb.types import Fact, FactKind, Status
 
 # Above the first clause; the first that fits is the last thing that happened to it.
 _HEADER = (
-    (Status.REPEALED, r"^[ \t#*\[（(]*(?:(?:THIS|This) [\w ]{3,60} (?:HAS BEEN|has been|is|IS) (?:hereby )?"
-                      r"(?:REPEALED|[Rr]epealed)|REPEALED\b|\[Repealed|本?[\u3400-\u9fff]{0,10}已?废止[）)\]]|失效[）)])"),
-    (Status.DRAFT, r"^[ \t#*\[（(]*(?:DRAFT\b|Draft\b(?! (?:the|a|of))|(?:[\u3400-\u9fff（(]{0,40})"
-                   r"(?:征求意见稿|草案|送审稿|讨论稿)[）)]?[ \t]*$)|\b(?:DRAFT|Draft) (?:for|FOR|of|dated)\b"),
+    (Status.REPEALED, r"^[ \t#*\[（(]*(?:(?:THIS|This) [\w ]{3,60} (?:HAS BEEN|has been|is|IS) "
+                      r"(?:hereby )?(?:REPEALED|[Rr]epealed)|REPEALED\b|\[Repealed"
+                      r"|[\u3400-\u9fff]{0,10}废止[）)\]]|失效[）)])"),
+    (Status.DRAFT, r"^[ \t#*\[（(]*(?:DRAFT\b|Draft\b(?! (?:the|a|of))|[\u3400-\u9fff（(]{0,40}"
+                   r"(?:征求意见稿|草案|送审稿|讨论稿)[）)]?[ \t]*$)"
+                   r"|\b(?:DRAFT|Draft) (?:for|FOR|of|dated)\b"),
     (Status.AMENDED, r"第[一二三四五六七八九十]+次修[正订]|修正[）) \u3000]*$|修订[）) \u3000]*$"
-                     r"|\b(?:As|as|AS) (?:last )?(?:amended|AMENDED)\b|\[As (?:modified|amended)"),
+                     r"|^[ \t(\[]*(?:As|as|AS) (?:last )?(?:modified|amended|AMENDED)\b.{0,60}$"),
 )  # fmt: skip
 _PATTERNS = tuple((status, re.compile(pattern, re.M)) for status, pattern in _HEADER)
 _SIGNATURES = re.compile(
-    r"\((?:signed|Signed|SIGNED)\)|\(s\.?d\.?\s?\.?\)|(?<![未待])[（(]已?[签簽]字[）)]|[（(]已?[签簽]署[）)]"
+    r"\((?:signed|Signed|SIGNED)\)|\(s\.?d\.?\s?\.?\)|[（(]已?[签簽][字署][）)]"
     r"|\bIN WITNESS WHEREOF\b[^.]{0,200}?\bhave\s(?:executed|signed)\b"
 )
 

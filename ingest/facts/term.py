@@ -11,17 +11,23 @@ from ingest.facts.durations import DURATION, after, duration_of
 from ingest.facts.material import Material
 from kb.types import Fact, FactKind
 
+# The instrument speaks of itself; "the Agreement" may be another one.
 _OWN_EN = (
-    r"\b(?:[Tt]his|[Tt]hese|The|the|It|They|THIS)\s(?:(?:present|said)\s)?(?:[A-Z][\w-]*\s){0,3}?"
-    r"(?:Agreement|Memorandum|MoU|MOU|Protocol|Contract|Treaty|Convention|Act|Regulations?|Rules?"
-    r"|Ordinance|Order|Policy|Framework|Guidelines?|Notice|It|They|it|they|Amendment|Arrangement)?"
+    r"(?:\b(?:[Tt]his|[Tt]hese|THIS|[Tt]he\s(?:present|said))\s(?:[A-Z][\w-]*\s){0,3}?"
+    r"(?:Agreement|AGREEMENT|Memorandum|MoU|MOU|Protocol|Contract|Treaty|Convention|Act|Regulations?"
+    r"|Rules?|Ordinance|Order|Policy|Framework|Guidelines?|Notice|Amendment|Arrangement|Note)"
+    r"|(?<=[.)]\s)(?:It|They|The\sAgreement))"
 )
 _FORCE_EN = (
-    r"(?:shall\s|will\s)?(?:enters?|comes?|came|entered)\sinto\s(?:force|effect|operation)"
+    r"(?:shall\s|will\s)?(?:enters?|comes?)\sinto\s(?:force|effect|operation)"
     r"|(?:shall\s|will\s)?(?:takes?|have|has)\seffect|(?:shall\sbe|is)\seffective"
 )
+_WHEN = (
+    r"(?:provisionally\s|initially\s)?(?:on\b|upon\b|from\b|as\s(?:of|from)\b|with\seffect\b|after\b"
+    r"|when\b|at\b|immediately\b|at\sonce\b|\d+\s(?:days|months)\b|the\s(?:day|date)\b|\w+\s(?:days|months)\b)"
+)
 _EFFECTIVE_EN = re.compile(
-    rf"{_OWN_EN}[^.;]{{0,60}}?\b(?:{_FORCE_EN})\b(?P<when>[^.;]{{3,240}})"
+    rf"{_OWN_EN}[^.;]{{0,60}}?\b(?:{_FORCE_EN})\b\s*(?P<when>{_WHEN}[^.;]{{3,240}})"
 )
 _OWN_ZH = (
     r"(?:本(?:法|条例|规定|办法|细则|规则|框架|政策|指南|指引|通知|公告|决定|协定|协议|合同|备忘录|谅解备忘录"
@@ -34,13 +40,15 @@ _SIGNATURE = re.compile(
     r"\b(?:on|upon|from|as\sof)\s(?:the\s)?(?:(?:day|date|its)\s(?:of\s)?(?:its\s|the\slast\s|the\s)?)?"
     r"(?:signature|signing)\b|签署(?:之日|时|日)?|签字之日|签订之日"
 )
+# Many periods stand in an agreement; its own is what it remains in force or lasts for.
 _LASTS_EN = re.compile(
-    rf"\b(?:in\s(?:force|effect)|valid|term|period|continue[sd]?|last|duration|ends?|expires?"
-    rf"|remain\w*)\b[^.;]{{0,60}}?\b(?P<term>{DURATION.pattern})"
+    rf"{_OWN_EN}\b[^.;]{{0,120}}?\b(?:(?:remains?|continues?|be|is|stays?|are)\s(?:valid|effective"
+    r"|in\s(?:full\s)?(?:force|effect|operation)|concluded)|lasts?|valid|concluded|has\sa\s(?:term|duration)"
+    rf"|ends|expires)\b[^.;]{{0,60}}?\b(?:for|of|after)\s[^.;]{{0,40}}?\b(?P<term>{DURATION.pattern})"
+    rf"|\b(?:[Tt]erm|[Dd]uration)\sof\sthis\s[A-Z]\w+\b[^.;]{{0,60}}?\b(?P<other>{DURATION.pattern})"
 )
-_LASTS_OWN = re.compile(rf"{_OWN_EN}|\b(?:Term|Duration|TERM|DURATION)\b")
 _LASTS_ZH = re.compile(
-    rf"(?:{_OWN_ZH}[^。；]{{0,40}}?)(?:有效期(?:限)?(?:为|是)?|期限(?:为|是)?|满)\s?(?P<term>{DURATION.pattern})"
+    rf"(?:{_OWN_ZH}[^。；]{{0,40}}?)(?:有效期(?:限)?(?:为|是)?|期限(?:为|是)?|满)\s?(?P<term>{DURATION.pattern})(?P<other>(?!))?"
 )
 _ENDS_EN = re.compile(
     rf"{_OWN_EN}[^.;]{{0,120}}?\b(?:until|expires?\son|ends?\son|terminates?\son|valid\suntil"
@@ -71,7 +79,7 @@ def _effective(material: Material, signed: Fact | None) -> Fact | None:
             if _SIGNATURE.search(hit["when"]):
                 value = signed.value if signed else ""
                 return material.fact(FactKind.EFFECTIVE, hit.span(), 0.85, value)
-            if material.is_contract and not hit["when"].lstrip().startswith(("when:", ":")):
+            if material.is_contract and not hit["when"].startswith("when:"):
                 start, end = hit.span("when")
                 return material.fact(FactKind.EFFECTIVE, (start, min(end, start + _WORDS)), 0.7)
     return None
@@ -82,15 +90,9 @@ def _term(material: Material) -> Fact | None:
         return None
     for pattern in (_LASTS_ZH, _LASTS_EN):
         for hit in pattern.finditer(material.flow.text):
-            own = pattern is _LASTS_ZH or _LASTS_OWN.search(_sentence(material, hit))
-            if own and (value := duration_of(hit["term"])):
+            if value := duration_of(hit["term"] or hit["other"]):
                 return material.fact(FactKind.TERM, hit.span(), 0.8, value)
     return None
-
-
-def _sentence(material: Material, hit: re.Match[str]) -> str:
-    before = material.flow.text[max(0, hit.start() - 120) : hit.start()]
-    return re.split(r"[.;]\s", before)[-1]
 
 
 def _expiry(material: Material) -> Fact | None:
