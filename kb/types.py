@@ -10,6 +10,10 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TypeAlias
+
+Day: TypeAlias = date
+"""A calendar day, for where a field is called date."""
 
 LEADERS = re.compile(r"(?:[.·…_] ?){5,}")
 """The dots between an entry of a table of contents and its page: each costs a model a token."""
@@ -244,6 +248,11 @@ class DocumentSummary:
     passage_count: int
     media_type: str
     ingested_at: str
+    parties: tuple[str, ...] = ()
+    signed: Day | None = None
+    expiry: Day | None = None
+    status: Status | None = None
+    governing_law: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,13 +303,21 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchFilter:
-    """What a search is narrowed to. Empty means everything; dates are inclusive."""
+    """What a search is narrowed to. Empty means everything; dates are inclusive.
+
+    `parties` are words of a party's name, `years` those of signature, `governing_laws` places. A
+    document of which such a fact is not known is left out where it is asked for.
+    """
 
     document_ids: tuple[str, ...] = ()
     types: tuple[DocumentType, ...] = ()
     languages: tuple[Language, ...] = ()
     date_from: date | None = None
     date_to: date | None = None
+    parties: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    governing_laws: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

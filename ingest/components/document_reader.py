@@ -10,8 +10,10 @@ from haystack import component
 from ingest.clauses import clause_tree
 from ingest.components.batch import Batch, ReadFile
 from ingest.describe import describe
+from ingest.facts.find import facts_of
 from ingest.plan import Task
 from ingest.readers import read
+from ingest.references import with_references
 from ingest.report import Outcome
 from kb.errors import DamagedFile, KbError, MissingPath
 from kb.settings import Settings
@@ -55,6 +57,7 @@ class DocumentReader:
             raise DamagedFile(name, "it changed while it was being read")
         reading = read(name, data, self._settings)
         about = describe(reading, name)
+        clauses = clause_tree(reading)
         document = Document(
             id=task.document_id,
             sha256=sha256,
@@ -65,7 +68,8 @@ class DocumentReader:
             date=about.date,
             text=reading.text,
             pages=reading.pages,
-            clauses=clause_tree(reading),
+            clauses=with_references(reading.text, clauses, about.title),
             media_type=reading.media_type,
+            facts=facts_of(reading, name, about, clauses),
         )
         return ReadFile(task, document, data)

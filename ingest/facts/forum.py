@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.facts.material import Material
-from ingest.facts.places import place_in
+from kb.places import place_in
 from kb.types import Fact, FactKind
 
 # One name, then how it is written; Chinese in Simplified, as the flow has it.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.facts.material import Material
-from ingest.facts.places import place_in
+from kb.places import place_in
 from kb.types import Fact, FactKind
 
 _SUBJECT_EN = (

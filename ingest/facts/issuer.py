@@ -24,7 +24,7 @@ _PASSED = re.compile(
     r"|Sindh|Balochistan|Senate|Majlis)[\w -]{0,30}?(?:Assembly|Parliament|Senate|Council)"
     r"(?:\sof\s(?:the\s)?[A-Z]\w+)?)"
 )
-# A line that is a body's name and nothing else; its seat may follow: "Forum Secretariat, Islamabad".
+# A line that is a body's name and nothing else; its seat may follow: "Secretariat, Islamabad".
 _LINE = re.compile(
     rf"[ \t#*]*(?P<body>(?=[A-Z])[^.;:()]{{0,60}}?\b{_BODY_EN}\b[^.;:(),]{{0,80}})"
     r"(?:,[^.;:()]{0,30})?\s*(?:\([a-z]+\))?[ \t]*"
@@ -35,8 +35,9 @@ _ADOPTED_ZH = re.compile(
     r"[^\n]{0,30}?(?:通过|公布|发布|修订|修正)"
 )
 _LINE_ZH = re.compile(
-    r"[ \t\u3000#*]*(?P<body>[\u3400-\u9fff·]{2,24}?(?:部|局|委员会|委員會|厅|署|司|院|办公室|秘书处|论坛|論壇"
-    r"|研究组|工作组|政府))(?:，[\u3400-\u9fff]{2,8})?[ \t]*(?:[（(][^）)]{1,6}[）)])?[ \t]*"
+    r"[ \t\u3000#*]*(?P<body>[\u3400-\u9fff·]{2,24}?"
+    r"(?:部|局|委员会|委員會|厅|署|司|院|办公室|秘书处|论坛|論壇|研究组|工作组|政府))"
+    r"(?:，[\u3400-\u9fff]{2,8})?[ \t]*(?:[（(][^）)]{1,6}[）)])?[ \t]*"
 )
 _MAKES_ZH = re.compile(
     r"(?P<body>[\u3400-\u9fff]{2,20}?(?:部|局|委员会|厅|署|院))"

@@ -61,7 +61,7 @@ class English:
 
 def english_list(where: English) -> list[Place]:
     """Return the places of the names, by their aliases where they have any."""
-    aliases = []
+    aliases: list[re.Match[str]] = []
     here = where.start
     for alias in _ALIAS.finditer(where.text, where.start, where.end):
         if aliases and re.search(r"[a-z]{3}\.\s+[A-Z]|WHEREAS", where.text[here : alias.start()]):
