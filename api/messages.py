@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from kb.errors import KbError
@@ -108,6 +109,9 @@ VALUES: dict[tuple[str, str], tuple[str, str]] = {
     ("prevailing_language", "equal"): ("all texts are equal", "各文本同等作准"),
 }
 
+_DURATION = re.compile(r"P(\d+)([YMD])")  # as facts have them: P33M
+_UNITS = {"Y": ("years", "年"), "M": ("months", "个月"), "D": ("days", "天")}
+
 # What an error of this code is, in Chinese; its own English words follow in brackets.
 PROBLEMS = {
     "file_refused": "文件未被接受",
@@ -146,8 +150,15 @@ class Words:
 
     def value(self, kind: str, code: str) -> str:
         """Return what a fact's value is called, or the value itself where it is no code."""
+        if kind == "term" and (duration := _DURATION.fullmatch(code)):
+            english, chinese = _UNITS[duration[2]]
+            return f"{duration[1]}{chinese}" if self._chinese else f"{duration[1]} {english}"
         english, chinese = VALUES.get((kind, code), (code, code))
-        return chinese if self.language is Language.ZH else english
+        return chinese if self._chinese else english
+
+    @property
+    def _chinese(self) -> bool:
+        return self.language is Language.ZH
 
     def problem(self, error: KbError) -> str:
         """Return what an error says, on one line."""

@@ -28,7 +28,7 @@ _LAW_EN = (
 # Of the rest of the sentence a conflict-of-laws rider is most frequent.
 _GOVERNED_EN = re.compile(
     rf"{_SUBJECT_EN}\b[^.;]{{0,160}}?\s(?:is|are|be)\s(?:\w+\s)?"
-    r"(?:governed|construed|interpreted|subject)\b[^.;]{0,120}?\b(?:by|with|under|to),?\s"
+    r"(?:governed|construed|interpreted)\b[^.;]{0,120}?\b(?:by|with|under|to),?\s"
     rf"(?P<law>{_LAW_EN})"
 )
 _TITLED_EN = re.compile(
@@ -47,9 +47,10 @@ _GOVERNED_ZH = re.compile(
 _TITLED_ZH = re.compile(rf"(?:适用|准据|管辖)法(?:律)?(?:为|是|[:：])\s?(?P<law>{_LAW_ZH})")
 # What is left of "the laws of the Commonwealth of Massachusetts" is the place.
 _OF = re.compile(
-    r"^.*?\blaws?\b(?:\sand\sregulations)?\s(?:in\sforce\s(?:in|of)|of|prevailing\sin)\s(?:the\s)?"
+    r"^.*?\b(?:[Ll]aws?|LAWS?)\b(?:\sand\sregulations)?\s(?:in\sforce\s(?:in|of)|of|prevailing\sin)\s(?:the\s)?"
     r"(?:(?:State|Commonwealth|Republic|Kingdom|Province|Emirate)\sof\s)?(?:the\s)?"
 )
+_BLANK = frozenset(("State", "Province", "Commonwealth", "Republic", "Country"))  # of a form
 _PATTERNS = ((_GOVERNED_EN, 0.95), (_GOVERNED_ZH, 0.95), (_TITLED_EN, 0.85), (_TITLED_ZH, 0.85))
 
 
@@ -60,7 +61,9 @@ def find(material: Material) -> Iterator[Fact]:
     known: set[tuple[str, str]] = set()
     for pattern, confidence in _PATTERNS:
         for hit in pattern.finditer(material.flow.text):
-            place = place_in(hit["law"]) or _OF.sub("", hit["law"])
+            place = place_in(hit["law"]) or _OF.sub("", hit["law"]).rstrip(". ")
+            if place in _BLANK:
+                continue
             fact = material.fact(FactKind.GOVERNING_LAW, hit.span("law"), confidence, place)
             if (fact.language, fact.value) not in known:
                 known.add((fact.language, fact.value))

@@ -22,7 +22,7 @@ _BODIES = frozenset(
 _ALIAS = re.compile(r"\s?\((?:[^()“”\"]{0,60})[“\"][^”\"]{1,60}[”\"][^()]{0,80}\)")
 _ENDS = re.compile(
     r"\s{2,}|\s(?:concerning|regarding|relating|relative|for|on|with\srespect|with\sregard|in\srespect"
-    r"|in\sconnection|to|about|desiring|being|hereinafter|acting|represented|duly|have|has|whose"
+    r"|in\sconnection|to|about|desiring|being|hereinafter|acting|represented|signed|duly|have|has|whose"
     r"|having|collectively|each|the\sParties)\b|\s?[;:.](?!\w)|\s?\((?!Pvt|Private|PRIVATE|Pty|PVT|H\.?K)|,(?!\s(?:Co\.|Inc|Ltd|Limited|LLC|LLP"
     r"|Corp|S\.A))"
 )
@@ -79,7 +79,11 @@ def _by_alias(where: English, aliases: list[re.Match[str]]) -> list[Place]:
     for alias in aliases:
         start = _name_begins(where.text, here, alias.start())
         end = _name_ends(where.text, start, alias.start())
-        if _NAME.fullmatch(where.text, start, end) and end - start <= _LONGEST:
+        if (
+            _NAME.fullmatch(where.text, start, end)
+            and end - start <= _LONGEST
+            and not (where.text[start:end].endswith(" Parties"))
+        ):
             places.append((start, end))
         here = alias.end()
     return places
@@ -97,7 +101,7 @@ def _name_begins(text: str, here: int, end: int) -> int:
 
 def _name_ends(text: str, start: int, end: int) -> int:
     """Return where a name ends: at a comma that is none of the company's own, or in Chinese."""
-    if translated := re.search(r"\s?\((?=[\u3400-\u9fff])", text[start:end]):
+    if translated := re.search(r"\s?\((?=[\u3400-\u9fff]|formerly)", text[start:end]):
         end = start + translated.start()
     for comma in re.finditer(r",", text[start:end]):
         if not re.match(_COMPANY, text[start + comma.start() : end]):

@@ -47,6 +47,7 @@ _EQUALLY = re.compile(
 _TEXTS = re.compile(r"\b(?:texts?|versions?|languages?)\b|文本|文字|版本")
 # "It is drawn up in English and Urdu. The Urdu text prevails." is a guideline's rule for others.
 _MADE = re.compile(r"\b(?:drawn\sup|signed|executed)\b|作成|签署|签订|订立")
+_STOP = re.compile(r"[.;。]\s*")
 _BEFORE = 200
 _SENTENCE = 240  # characters of a sentence before it says that the texts are equal
 
@@ -71,7 +72,8 @@ def _prevailing(material: Material) -> Iterator[Fact]:
 
 
 def _is_of_others(material: Material, place: int) -> bool:
-    return bool(_MADE.search(material.flow.text, max(0, place - _BEFORE), place))
+    before = material.flow.text[max(0, place - _BEFORE) : place]
+    return any(_MADE.search(sentence) for sentence in _STOP.split(before)[-3:])
 
 
 def _equal(material: Material) -> Iterator[Fact]:

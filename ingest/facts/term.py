@@ -57,6 +57,7 @@ _ENDS_EN = re.compile(
 _ENDS_ZH = re.compile(
     rf"{_OWN_ZH}[^。；]{{0,40}}?(?:有效期?(?:限)?至|至)(?P<when>[^。；]{{6,30}}?)(?:止|为止|期满|届满|失效|终止)"
 )
+_NEAR = 40  # characters after a term that say from when it is counted
 _WORDS = 200  # characters of a condition that is kept as it is written
 
 
@@ -66,8 +67,10 @@ def find(material: Material, signed: Fact | None) -> Iterator[Fact]:
     term = _term(material)
     expiry = _expiry(material)
     yield from (fact for fact in (effective, term, expiry) if fact)
-    if effective and term and not expiry and (end := _reckoned(effective, term)):
-        yield Fact(FactKind.EXPIRY, end.isoformat(), term.language, term.span, 0.7)
+    if term and not expiry:
+        begun = signed if _from_signature(material, term) else effective
+        if begun and (end := _reckoned(begun, term)):
+            yield Fact(FactKind.EXPIRY, end.isoformat(), term.language, term.span, 0.7)
 
 
 def _effective(material: Material, signed: Fact | None) -> Fact | None:
@@ -101,6 +104,12 @@ def _expiry(material: Material) -> Fact | None:
             if material.is_contract and (day := next(iter(days_in(hit["when"])), None)):
                 return material.fact(FactKind.EXPIRY, hit.span(), 0.85, day.date.isoformat())
     return None
+
+
+def _from_signature(material: Material, term: Fact) -> bool:
+    """Say whether a term is counted from signature: "lasts for sixteen months from signature"."""
+    start, end = material.flow.place(term.span.start), material.flow.place(term.span.end)
+    return bool(_SIGNATURE.search(material.flow.text, start, end + _NEAR))
 
 
 def _reckoned(effective: Fact, term: Fact) -> date | None:
