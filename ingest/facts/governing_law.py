@@ -41,8 +41,8 @@ _SUBJECT_ZH = (
     r"|(?:有约束力|约束力|具有约束力)的?(?:条款|规定))[^。；]{0,40}?"
 )
 _GOVERNED_ZH = re.compile(
-    rf"{_SUBJECT_ZH}(?:适用|受|依照?|按照?|依据)(?P<law>{_LAW_ZH})"
-    r"(?=管辖|管轄|约束|规管|解释|并|为准|[。；,，、（(]|\s|的|$)"
+    rf"{_SUBJECT_ZH}(?:适用(?P<law>{_LAW_ZH})(?=[。；,，、（(]|\s|并|$)"
+    rf"|(?:受|依照?|按照?|依据)(?P<other>{_LAW_ZH})(?=的?(?:管辖|约束|规管|解释)))"
 )
 _TITLED_ZH = re.compile(rf"(?:适用|准据|管辖)法(?:律)?(?:为|是|[:：])\s?(?P<law>{_LAW_ZH})")
 # What is left of "the laws of the Commonwealth of Massachusetts" is the place.
@@ -61,10 +61,11 @@ def find(material: Material) -> Iterator[Fact]:
     known: set[tuple[str, str]] = set()
     for pattern, confidence in _PATTERNS:
         for hit in pattern.finditer(material.flow.text):
-            place = place_in(hit["law"]) or _OF.sub("", hit["law"]).rstrip(". ")
+            group = "law" if hit["law"] else "other"
+            place = place_in(hit[group]) or _OF.sub("", hit[group]).rstrip(". ")
             if place in _BLANK:
                 continue
-            fact = material.fact(FactKind.GOVERNING_LAW, hit.span("law"), confidence, place)
+            fact = material.fact(FactKind.GOVERNING_LAW, hit.span(group), confidence, place)
             if (fact.language, fact.value) not in known:
                 known.add((fact.language, fact.value))
                 yield fact

@@ -136,7 +136,8 @@ def _chinese(material: Material) -> list[tuple[Place, float]]:
         (_OPENING_ZH, 0.9),
         (_TITLE_ZH, 0.85),
     ):
-        top = _first_chinese(text, pattern)
+        opening = pattern is _OPENING_ZH
+        top = _at_lines(material, pattern) if opening else _first_chinese(text, pattern)
         if top is not None:
             named = chinese_list(text, *top.span("list"))
             if len(named) >= _LEAST:
@@ -165,6 +166,15 @@ def _first_chinese(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
     starts += [hit.start() for hit in re.finditer("备忘录|协定|协议|合同", text)][:40]
     for start in starts:
         if hit := pattern.search(text, max(0, start - 80), start + _TOP):
+            return hit
+    return None
+
+
+def _at_lines(material: Material, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """Return the first match at the beginning of a line, in the words above the first clauses."""
+    text = material.flow.text
+    for line in re.finditer(r"^[ \t\u3000]*(?=[\u3400-\u9fff])", material.text, re.M):
+        if hit := pattern.match(text, material.flow.place(line.end())):
             return hit
     return None
 
