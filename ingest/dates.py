@@ -15,6 +15,7 @@ from enum import StrEnum
 from operator import attrgetter
 
 from ingest.days import Day, days_in
+from ingest.self_naming import self_named
 from kb.types import DocumentType, Span
 
 _CLAUSE = re.compile(
@@ -47,6 +48,7 @@ _NOTE = re.compile(r"^[ \t#]*(?:N(?:r|o)\.?)?[ \t]*(?:II|2)\.?[ \t]*$", re.M)
 _FIRST_NOTE = re.compile(r"^[ \t#]*(?:N(?:r|o)\.?)?[ \t]*(?:I|1)\.?[ \t]*$", re.M)
 _HEADER_CHARACTERS = 4_000
 _HEADER_LINES = 40
+_SAID = re.compile(r"[(（][Ss]igned\b")
 _SHORT = 40  # characters of a line that is a date and little more
 _FORMULAS = 200  # words of signing looked at, from the end: an annex may follow, with its own
 _FORMULA = 400  # characters of a closing formula after its first word
@@ -102,8 +104,9 @@ def own_day(text: str, name: str, kind: DocumentType) -> OwnDay | None:
             _own(_note(text), Source.NOTE)
             or _own(_signed(text, _CLOSING), Source.SIGNING)
             or _own(_first(_short(header)), Source.DATELINE)
+            or _own(_first(_said_signed(header)), Source.DATELINE)
             or _own(_signed(text), Source.SIGNING)
-            or _own(_made(header), Source.MAKING)
+            or _own(_made(header) or _making(text), Source.MAKING)
             or in_name
         )
     # Consolidated texts often keep the first header, and have the last amendment in their name.
@@ -183,6 +186,23 @@ def _signed(text: str, formula: re.Pattern[str] = _SIGNED) -> Day | None:
 def _made(header: tuple[_Line, ...]) -> Day | None:
     made = ((line, match) for line in header if (match := _MADE.match(line.words)))
     return _first(_Line(line.start, match.group()) for line, match in made)
+
+
+def _said_signed(header: tuple[_Line, ...]) -> tuple[_Line, ...]:
+    """Return what follows "signed" in a line at the top: "Agreement (signed 2008-04-07)"."""
+    hits = ((line, _SAID.search(line.words)) for line in header)
+    return tuple(
+        _Line(line.start + hit.end(), line.words[hit.end() :]) for line, hit in hits if hit
+    )
+
+
+def _making(text: str) -> Day | None:
+    """Return the day in the sentence that makes the instrument, wherever its line begins."""
+    named = self_named(text)
+    if named is None:
+        return None
+    start = named[1].start
+    return _first((_Line(start, text[start : start + _FORMULA]),))
 
 
 def _last_line(text: str) -> Day | None:

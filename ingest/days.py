@@ -40,11 +40,11 @@ _ZH = rf"[{CHINESE_FIGURES}\d０-９]"
 _PATTERNS = (
     # 28 January 2026; [25th April, 1872]; the tenth day of June 1998; "in the year" as in treaties
     re.compile(
-        rf"\b{_DAY}\s+(?:day\s+of\s+)?(?:the\s+month\s+of\s+)?(?P<m>{_MONTH})\.?,?\s+(?:in\s+the\s+year\s+)?{_YEAR}\b",
+        rf"\b{_DAY}\s+(?:day\s+of\s+)?(?:the\s+month\s+of\s+)?(?P<m>{_MONTH})\.?,?\s+(?:of\s+|in\s+the\s+year\s+(?:of\s+)?)?{_YEAR}\b",
         re.I,
     ),
     # January 28, 2026
-    re.compile(rf"\b(?P<m>{_MONTH})\s+{_DAY},?\s+{_YEAR}\b", re.I),
+    re.compile(rf"\b(?P<m>{_MONTH})\.?\s+{_DAY},?\s+{_YEAR}\b", re.I),
     # 2026年1月28日, 二〇二六年一月二十八日, 中華民國一百十二年六月二十一日
     re.compile(
         rf"(?P<republic>民[国國]\s?)?(?P<y>{_ZH}{{2,6}})\s?年\s?(?P<m>{_ZH}{{1,3}})\s?月\s?"

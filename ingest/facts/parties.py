@@ -28,11 +28,11 @@ _MADE_EN = re.compile(
 )
 # At the beginning of a line: "The Government of A and the Government of B, desiring to ...".
 _OPENING_EN = re.compile(
-    r"(?:^|(?<=\s))(?=(?:[Tt]he\s)?(?:Government|Kingdom|Republic|Islamic|People's|Federal|United"
+    r"(?:^|(?<=\s))(?=(?:[Tt]he\s)?(?:Governments?|Kingdom|Republic|Islamic|People's|Federal|United"
     r"|Ministry|Department|State\sof|Sultanate|Commonwealth)\b"
-    r"[^.;]{0,260}?\b(?:hereinafter|each\sa\s|each\san\s|desiring|Desiring|DESIRING|being\spart"
-    r"|[Cc]onsidering|[Rr]ecognizing|[Rr]ecognising|[Rr]ecalling|RECALLING|[Hh]aving\sregard"
-    r"|collectively))"
+    r"[^.;]{0,260}?(?:\b(?i:hereinafter|each\san?\s|desiring|being\spart|considering|recogni[sz]ing"
+    r"|recalling|having\sregard|collectively|inspired|committ(?:ed|ing)|wishing|acknowledging|noting"
+    r"|convinced|determined)\b|\([“\"](?:the\s)?Parties))"
 )
 # Not "the Agreement between A and B of 1964", which is another one.
 _TITLE_EN = re.compile(
@@ -71,6 +71,7 @@ _TITLE_ZH = re.compile(
     r"(?=关于|之间|[\u3400-\u9fff]{0,20}(?:协定|协议|备忘录|条约|议定书|合同))"
 )
 _TOP = 2_500  # characters of a title and the first words
+_TITLE = 1_500  # characters in which a title stands; below, another instrument is named so
 _SIGNATURES = 1_500  # characters after the testimonium in which names stand
 _SHORTEST = 5  # characters of a name, where its beginning may be left out
 _LEAST = 2  # parties that an agreement has
@@ -93,7 +94,7 @@ def _english(material: Material) -> list[tuple[Place, float]]:
         (_OPENING_EN, 400, 0.9),
         (_TITLE_EN, 400, 0.9),
     ):
-        for hit in pattern.finditer(top):
+        for hit in pattern.finditer(top[:_TITLE] if pattern is _TITLE_EN else top):
             if pattern is _OPENING_EN and not _begins_line(material, hit.end()):
                 continue
             named = english_list(English(text, hit.end(), _within(material, hit.end(), reach)))

@@ -20,16 +20,19 @@ _BODIES = frozenset(
 )
 # The alias that ends a name: (the "Survey"), (hereinafter referred to as "A"), ("PMDC").
 _ALIAS = re.compile(r"\s?\((?:[^()“”\"]{0,60})[“\"][^”\"]{1,60}[”\"][^()]{0,80}\)")
+_COLLECTIVE = re.compile(r"[“\"](?:the\s)?(?:Parties|Sides|Participants)[”\"]")
 _ENDS = re.compile(
     r"\s{2,}|\s(?:concerning|regarding|relating|relative|for|on|with\srespect|with\sregard|in\srespect"
     r"|in\sconnection|to|about|desiring|being|hereinafter|acting|represented|signed|duly|have|has|whose"
-    r"|having|collectively|each|the\sParties)\b|\s?[;:.](?!\w)|\s?\((?!Pvt|Private|PRIVATE|Pty|PVT|H\.?K)|,(?!\s(?:Co\.|Inc|Ltd|Limited|LLC|LLP"
+    r"|having|collectively|each|the\sParties)\b|\s(?:PREAMBLE|Preamble)\b|\s?[;:.](?!\w)|\s?\((?!Pvt|Private|PRIVATE|Pty|PVT|H\.?K)|,(?!\s(?:Co\.|Inc|Ltd|Limited|LLC|LLP"
     r"|Corp|S\.A))"
 )
-_NEXT = re.compile(r",?\s?\band\s(?:also\s)?(?:the\s)?(?=[A-Z])")
-_GOVERNMENT = re.compile(r",?\s?\band\s?(?:the\s)?(?=(?:Government|GOVERNMENT)\sof\b)")
+_NEXT = re.compile(r",?\s?\b(?:and|AND)\s(?:also\s)?(?:(?:the|THE)\s)?(?=[A-Z])")
+_GOVERNMENT = re.compile(
+    r",?\s?\b(?:and|AND)\s?(?:(?:the|THE)\s)?(?=(?:Government|GOVERNMENT)\sof\b)"
+)
 _LEAD = re.compile(
-    r"[\s,;:]*(?:\(?\d\)?\s|\([a-z]\)\s)?(?:and\s)?(?:[Tt]he\s|THE\s)?(?:Governments\sof\s(?:the\s)?)?"
+    r"[\s,;:]*(?:\(?\d\)?\s|\([a-z]\)\s)?(?:(?:and|AND)\s?:?\s+)?(?:[Tt]he\s|THE\s)?(?:Governments\sof\s(?:the\s)?)?"
 )
 _DESCRIBED = re.compile(r"(?:[,;]\s*and\s+|;\s*)(?:the\s)?(?=[A-Z])")
 _NAME = re.compile(r"[A-Z][^;:“”\"]{2,}")
@@ -64,6 +67,8 @@ def english_list(where: English) -> list[Place]:
     aliases: list[re.Match[str]] = []
     here = where.start
     for alias in _ALIAS.finditer(where.text, where.start, where.end):
+        if _COLLECTIVE.search(alias.group()):
+            break
         if aliases and re.search(r"[a-z]{3}\.\s+[A-Z]|WHEREAS", where.text[here : alias.start()]):
             break
         aliases.append(alias)

@@ -28,8 +28,8 @@ _ZH = "|".join(chinese for _, _, chinese in _LANGUAGES)
 _TEXT_ZH = rf"(?P<l>{_ZH})(?:语文|语|文字|文)(?:文本|版本|版|本)?"
 _PREVAILS = (
     re.compile(
-        rf"\b(?P<l>{_EN})(?:[\s-]language)?\s(?:text|version|original|copy)\b[^.;:]{{0,60}}?\s?"
-        r"(?:(?:shall|will|is to)\s)?(?:prevails?|controls?|be\scontrolling|be\sdecisive"
+        rf"\b(?P<l>{_EN})(?:[\s-]language)?\s?(?:text|version|original|copy)\b[^.;:]{{0,60}}?\s?"
+        r"(?:(?:shall|will|is to)\s?)?(?:prevails?|controls?|be\scontrolling|be\sdecisive"
         r"|governs?|takes?\sprecedence|be\sauthoritative|(?:is|be)\sthe\s(?:original|authentic))\b",
         re.I,
     ),
