@@ -6,10 +6,16 @@ import time
 
 from api.search_schemas import SearchAnswer, SearchRequest
 from kb.search import Searcher
+from kb.types import SearchFilter
 
 
 def answer(searcher: Searcher, request: SearchRequest) -> SearchAnswer:
+    """Answer a request. Raises what `Searcher.search` raises."""
+    return answer_to(searcher, request.query, request.top_k, request.narrowed())
+
+
+def answer_to(searcher: Searcher, query: str, top_k: int, narrowed: SearchFilter) -> SearchAnswer:
     """Search and time it. Raises what `Searcher.search` raises."""
     started = time.perf_counter()
-    result = searcher.search(request.query, request.top_k, request.narrowed())
+    result = searcher.search(query, top_k, narrowed)
     return SearchAnswer.of(result, time.perf_counter() - started)

@@ -24,7 +24,7 @@ from api.log_lines import configure_logging
 from api.messages import Words, language_of
 from kb.errors import BadRequest, KbError
 from kb.settings import Settings
-from kb.types import Language
+from kb.types import DocumentType, Language, SearchFilter, Status
 
 app = typer.Typer(
     name="kb",
@@ -89,18 +89,42 @@ def ingest(
 
 
 @app.command(epilog="Example: kb search 'notice period for early termination' --top-k 5")
-def search(
+def search(  # noqa: PLR0913 - an option a filter
     context: typer.Context,
     query: Annotated[str, typer.Argument(help="A question, or a clause: 'Article 5(2)'.")],
     top_k: Annotated[int, typer.Option(min=1, max=100, help="How many hits.")] = 10,
     language: Annotated[
         list[Language] | None, typer.Option(help="Only hits in this language; may be repeated.")
     ] = None,
+    kind: Annotated[
+        list[DocumentType] | None,
+        typer.Option("--type", help="Only instruments of this type; may be repeated."),
+    ] = None,
+    party: Annotated[
+        list[str] | None, typer.Option(help="Only where a party's name has these words.")
+    ] = None,
+    year: Annotated[
+        list[int] | None, typer.Option(min=1500, max=2200, help="Only signed in this year.")
+    ] = None,
+    status: Annotated[
+        list[Status] | None, typer.Option(help="Only instruments that stand so.")
+    ] = None,
+    governing_law: Annotated[
+        list[str] | None, typer.Option(help="Only governed by the law of this place.")
+    ] = None,
     index: IndexUri = None,
     as_json: Json = False,
 ) -> int:
     """Find clauses in both languages, each with the page and the exact words."""
-    return _run("search", _session(context, index, as_json), query, top_k, language or [])
+    narrowed = SearchFilter(
+        types=tuple(kind or ()),
+        languages=tuple(language or ()),
+        parties=tuple(party or ()),
+        years=tuple(year or ()),
+        statuses=tuple(status or ()),
+        governing_laws=tuple(governing_law or ()),
+    )
+    return _run("search", _session(context, index, as_json), query, top_k, narrowed)
 
 
 @app.command(epilog="Example: kb documents --json")
@@ -117,7 +141,7 @@ def show(
     index: IndexUri = None,
     as_json: Json = False,
 ) -> int:
-    """Show a document: what it is, and its clauses."""
+    """Show a document: what it is, what it says of itself and on which page, and its clauses."""
     return _run("show", _session(context, index, as_json), document, text)
 
 

@@ -26,6 +26,11 @@ DOCUMENT: dict[str, JsonValue] = {
     "passage_count": 27,
     "media_type": "application/pdf",
     "ingested_at": "2026-01-20T08:30:00+00:00",
+    "parties": [],
+    "signed": None,
+    "expiry": None,
+    "status": "in_force",
+    "governing_law": [],
 }
 
 # The passage is the whole of clause 18; its other paragraphs are left out here.

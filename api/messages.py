@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from kb.errors import KbError
@@ -26,6 +27,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "type": ("type", "类型"),
     "languages": ("languages", "语言"),
     "date": ("date", "日期"),
+    "fact_title": ("title", "标题"),
+    "fact_number": ("number", "文号"),
+    "fact_party": ("party", "当事方"),
+    "fact_issuer": ("issued by", "发布机关"),
+    "fact_signed": ("signed", "签署日期"),
+    "fact_issued": ("issued", "发布日期"),
+    "fact_effective": ("takes effect", "生效"),
+    "fact_expiry": ("expires", "期满"),
+    "fact_term": ("term", "有效期"),
+    "fact_status": ("status", "状态"),
+    "fact_governing_law": ("governing law", "适用法律"),
+    "fact_dispute_forum": ("disputes", "争议解决"),
+    "fact_prevailing_language": ("prevailing text", "优先文本"),
+    "fact_amount": ("amount", "金额"),
+    "fact_rate": ("rate", "比率"),
+    "more": ("{count} more; --json has them all", "另有 {count} 项；--json 列出全部"),
     "pages": ("pages", "页数"),
     "unread": ("not read", "未读取页"),
     "source": ("file", "文件名"),
@@ -86,6 +103,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "queries": ("questions", "问题数"),
 }
 
+# Values that are codes, by the kind of fact.
+VALUES: dict[tuple[str, str], tuple[str, str]] = {
+    ("status", "draft"): ("draft", "草案"),
+    ("status", "signed"): ("signed", "已签署"),
+    ("status", "in_force"): ("in force", "有效"),
+    ("status", "amended"): ("amended", "已修订"),
+    ("status", "repealed"): ("repealed", "已废止"),
+    ("prevailing_language", "en"): ("English", "英文"),
+    ("prevailing_language", "zh"): ("Chinese", "中文"),
+    ("prevailing_language", "equal"): ("all texts are equal", "各文本同等作准"),
+}
+
+_DURATION = re.compile(r"P(\d+)([YMD])")  # as facts have them: P33M
+_UNITS = {"Y": ("years", "年"), "M": ("months", "个月"), "D": ("days", "天")}
+
 # What an error of this code is, in Chinese; its own English words follow in brackets.
 PROBLEMS = {
     "file_refused": "文件未被接受",
@@ -124,6 +156,18 @@ class Words:
         """Return a sentence with its values in place."""
         english, chinese = MESSAGES[key]
         return (chinese if self.language is Language.ZH else english).format(**values)
+
+    def value(self, kind: str, code: str) -> str:
+        """Return what a fact's value is called, or the value itself where it is no code."""
+        if kind == "term" and (duration := _DURATION.fullmatch(code)):
+            english, chinese = _UNITS[duration[2]]
+            return f"{duration[1]}{chinese}" if self._chinese else f"{duration[1]} {english}"
+        english, chinese = VALUES.get((kind, code), (code, code))
+        return chinese if self._chinese else english
+
+    @property
+    def _chinese(self) -> bool:
+        return self.language is Language.ZH
 
     def problem(self, error: KbError) -> str:
         """Return what an error says, on one line."""

@@ -11,11 +11,16 @@ from api.examples import DOCUMENT
 from kb.store.index import IndexStatus
 from kb.types import (
     Clause,
+    Day,
     Document,
     DocumentSummary,
     DocumentType,
+    Fact,
+    FactKind,
     Language,
     Page,
+    Reference,
+    Status,
 )
 
 
@@ -25,7 +30,11 @@ def printable(text: str) -> str:
 
 
 class DocumentView(BaseModel):
-    """A document without its text. `source` is its file's name; `unread_pages` are indices."""
+    """A document without its text. `source` is its file's name; `unread_pages` are indices.
+
+    What it says of itself in short: `parties`, the day it was `signed` and that of its `expiry`,
+    its `status` and `governing_law`; empty or null where it does not say.
+    """
 
     model_config = ConfigDict(json_schema_extra={"examples": [DOCUMENT]})
 
@@ -42,12 +51,18 @@ class DocumentView(BaseModel):
     passage_count: int
     media_type: str
     ingested_at: str
+    parties: list[str]
+    signed: Day | None
+    expiry: Day | None
+    status: Status | None
+    governing_law: list[str]
 
     @classmethod
     def of(cls, summary: DocumentSummary) -> DocumentView:
         """Return the view of `summary`."""
         facts = asdict(summary)
         facts |= {"source": printable(summary.source), "title": printable(summary.title)}
+        facts |= {"parties": [printable(party) for party in summary.parties]}
         return cls(**facts)
 
 
@@ -78,8 +93,50 @@ class PageView(BaseModel):
         )
 
 
+class ReferenceView(BaseModel):
+    """A place in a clause that names the clause at `locator` of the same document."""
+
+    locator: str
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, reference: Reference) -> ReferenceView:
+        """Return the view of `reference`."""
+        span = reference.span
+        return cls(locator=reference.locator, start=span.start, end=span.end)
+
+
+class FactView(BaseModel):
+    """Something the document says of itself: `text[start:end]` are the words it was read from."""
+
+    kind: FactKind
+    value: str
+    language: Language
+    start: int
+    end: int
+    page: int
+    confidence: float
+
+    @classmethod
+    def of(cls, fact: Fact, document: Document) -> FactView:
+        """Return the view of a fact of `document`."""
+        return cls(
+            kind=fact.kind,
+            value=printable(fact.value),
+            language=fact.language,
+            start=fact.span.start,
+            end=fact.span.end,
+            page=document.page_at(fact.span.start).index,
+            confidence=fact.confidence,
+        )
+
+
 class ClauseView(BaseModel):
-    """A node of the numbering tree, in document order; its range contains its children's."""
+    """A node of the numbering tree, in document order; its range contains its children's.
+
+    `references` are those in its own words, not in its children's.
+    """
 
     locator: str
     label: str
@@ -87,6 +144,7 @@ class ClauseView(BaseModel):
     language: Language
     start: int
     end: int
+    references: list[ReferenceView]
 
     @classmethod
     def of(cls, clause: Clause) -> ClauseView:
@@ -98,6 +156,7 @@ class ClauseView(BaseModel):
             language=clause.language,
             start=clause.span.start,
             end=clause.span.end,
+            references=[ReferenceView.of(one) for one in clause.references],
         )
 
 
@@ -109,6 +168,7 @@ class DocumentDetail(DocumentView):
     text: str
     pages: list[PageView]
     clauses: list[ClauseView]
+    facts: list[FactView]
 
     @classmethod
     def in_full(cls, summary: DocumentSummary, document: Document) -> DocumentDetail:
@@ -118,6 +178,7 @@ class DocumentDetail(DocumentView):
             text=document.text,
             pages=[PageView.of(page) for page in document.pages],
             clauses=[ClauseView.of(clause) for clause in document.clauses],
+            facts=[FactView.of(fact, document) for fact in document.facts],
         )
 
 

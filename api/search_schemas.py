@@ -17,6 +17,7 @@ from kb.types import (
     LegRank,
     SearchFilter,
     SearchResult,
+    Status,
     TermMatch,
 )
 
@@ -30,13 +31,21 @@ class Asked(BaseModel):
 
 
 class Filters(Asked):
-    """What a search is narrowed to. Dates are the documents' own, inclusive."""
+    """What a search is narrowed to. Dates are the documents' own, inclusive.
+
+    `parties` are words of a party's name, `years` those of signature, `governing_laws` places in
+    either language. A document that does not say such a thing of itself is left out.
+    """
 
     document_ids: list[str] = Field(default=[], max_length=1000)
     types: list[DocumentType] = Field(default=[], max_length=len(DocumentType))
     languages: Languages = []
     date_from: date | None = None
     date_to: date | None = None
+    parties: list[str] = Field(default=[], max_length=100)
+    years: list[Annotated[int, Field(ge=1500, le=2200)]] = Field(default=[], max_length=100)
+    statuses: list[Status] = Field(default=[], max_length=len(Status))
+    governing_laws: list[str] = Field(default=[], max_length=100)
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:
@@ -73,6 +82,10 @@ class SearchRequest(Asked):
             languages=tuple(dict.fromkeys(self.languages or self.filters.languages)),
             date_from=self.filters.date_from,
             date_to=self.filters.date_to,
+            parties=tuple(self.filters.parties),
+            years=tuple(self.filters.years),
+            statuses=tuple(self.filters.statuses),
+            governing_laws=tuple(self.filters.governing_laws),
         )
 
 

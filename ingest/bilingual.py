@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.lines import Line
 from ingest.markers import Marker
-from ingest.node import Node
+from ingest.node import UNIT, Node
 from ingest.numbering import order_of
 from kb.types import Language
 
@@ -40,7 +40,7 @@ class _Trimmer:
 
     def trim(self, node: Node, unit: Node | None = None) -> None:
         for child in node.children:
-            own_unit = child if child.path or not unit else unit
+            own_unit = child if child.level <= UNIT or not unit else unit
             self.trim(child, own_unit)
             if child.children and child.children[-1].end < child.end:
                 tail = self._end(child.children[-1].end, child.end, own_unit)
@@ -54,7 +54,7 @@ class _Trimmer:
             if marker.start >= end:
                 break
             order = order_of(marker.written)
-            if order is None or order[:1] != unit.order[:1]:
+            if order is None or order[0] != (unit.path or unit.order)[0]:
                 end = marker.start
                 break
         return self._last_own(start, end)

@@ -6,11 +6,13 @@ from ingest.bilingual import trim_tree
 from ingest.contents import without_contents
 from ingest.habits import habits_of
 from ingest.headings import Role
-from ingest.lines import lines_of
+from ingest.lines import is_bilingual, lines_of
 from ingest.markers import Marker, markers_of
 from ingest.naming import clauses_of
 from ingest.paragraphs import add_paragraphs
+from ingest.quoted import Quoted
 from ingest.reading import Reading
+from ingest.twins import with_twins
 from ingest.walk import Walk
 from kb.types import Clause, Language
 
@@ -19,21 +21,26 @@ def clause_tree(reading: Reading) -> tuple[Clause, ...]:
     """Return the clauses of a document in order of place, parents before their children.
 
     Each language has a tree of its own, and a locator is unique within a language. A table of
-    contents, a running header and a mention of a clause make none.
+    contents, a running header, a mention of a clause and wording that an amendment quotes make
+    none.
     """
     lines = lines_of(reading.text, reading.headings)
-    markers = without_contents(reading.text, lines, markers_of(reading.text, lines))
+    quoted = Quoted(reading.text)
+    written = with_twins(reading.text, lines, markers_of(reading.text, lines))
+    own = [marker for marker in written if not quoted.holds(marker.start)]
+    markers = without_contents(reading.text, lines, own)
+    bilingual = is_bilingual(lines)
     clauses: list[Clause] = []
     trees = {language: _of(language, markers) for language in Language}
-    for language, own in trees.items():
-        if not own:
+    for language, found in trees.items():
+        if not found:
             continue
-        walk = Walk(reading.text, own, habits_of(reading.text, own, language))
+        walk = Walk(reading.text, found, habits_of(reading.text, found, language))
         root = walk.run()
         if language is Language.ZH:
-            add_paragraphs(root, reading.text)
+            add_paragraphs(root, reading.text, quoted)
         foreign = _numbered(trees[_other(language)])
-        if foreign:
+        if foreign or bilingual:
             trim_tree(root, lines, language, foreign)
         clauses += clauses_of(root, reading.text, language)
     return tuple(sorted(clauses, key=lambda clause: (clause.span.start, -clause.span.end)))

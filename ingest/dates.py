@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from operator import attrgetter
 
-from ingest.days import days_in
-from kb.types import DocumentType
+from ingest.days import Day, days_in
+from ingest.self_naming import self_named
+from kb.types import DocumentType, Span
 
 _CLAUSE = re.compile(
     r"\s*(?:第\s?[一二三四五六七八九十\d]{1,4}\s?[条條章编編]"
@@ -23,8 +27,14 @@ _TAKES_EFFECT = re.compile(
     r"施行|生效|起执行|起執行|effect|in force|into force|commence|valid until|expir", re.I
 )
 _SIGNED = re.compile(
-    r"\b(?:DONE|Done|SIGNED|Signed|EXECUTED|Executed|IN WITNESS|In [Ww]itness)\b"
+    r"\b(?:DONE|Done|SIGNED|Signed|EXECUTED|Executed|IN WITNESS|In [Ww]itness"
+    r"|OPENED FOR SIGNATURE|(?:[Tt]his|[Tt]he present) (?:Agreement|Convention|Treaty|Protocol)"
+    r"\s(?:shall be|is|was)\sopen(?:ed)?\sfor\ssignature)\b"
     r"|[签簽][订訂署于於字]|[订訂]于|訂於"
+)
+_CLOSING = re.compile(
+    r"\b(?:DONE|Done) (?:at|in|AT|IN)\b|\b(?:IN WITNESS WHEREOF|In [Ww]itness [Ww]hereof)\b"
+    r"|\bOPENED FOR SIGNATURE\b"
 )
 # "This Agreement is made on ..."; a date later in the sentence may be another instrument's.
 _MADE = re.compile(r"\s*(?:(?:This|THIS)\b|本).{0,200}")
@@ -33,74 +43,169 @@ _ADOPTED = re.compile(
     r"|published|amended|assented|notified",
     re.I,
 )
+# The notes that are exchanged are numbered, and each has its own place and day above it.
+_NOTE = re.compile(r"^[ \t#]*(?:N(?:r|o)\.?)?[ \t]*(?:II|2)\.?[ \t]*$", re.M)
+_FIRST_NOTE = re.compile(r"^[ \t#]*(?:N(?:r|o)\.?)?[ \t]*(?:I|1)\.?[ \t]*$", re.M)
 _HEADER_CHARACTERS = 4_000
 _HEADER_LINES = 40
+_SAID = re.compile(r"[(（][Ss]igned\b")
 _SHORT = 40  # characters of a line that is a date and little more
 _FORMULAS = 200  # words of signing looked at, from the end: an annex may follow, with its own
 _FORMULA = 400  # characters of a closing formula after its first word
 _BEFORE = 40  # and before it: "2026年1月28日在北京签订"
+_NOTE_HEAD = 400  # characters in which a note says where and when it was written
 _LAST_LINES = 8
-_CONTRACTS = frozenset((DocumentType.AGREEMENT, DocumentType.MOU))
+_CONTRACTS = frozenset((DocumentType.AGREEMENT, DocumentType.MOU, DocumentType.AMENDMENT))
+
+
+class Source(StrEnum):
+    """By which of its places a day counts."""
+
+    DATELINE = "dateline"
+    SIGNING = "signing"
+    MAKING = "making"
+    NOTE = "note"
+    ADOPTION = "adoption"
+    END = "end"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDay:
+    """An instrument's own day; `span` is where the text says it, None for the file's name."""
+
+    date: date
+    source: Source
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    words: str
 
 
 def own_date(text: str, name: str, kind: DocumentType) -> date | None:
-    """Return the day an instrument is of, None where nothing says it.
+    """Return the day an instrument is of, None where nothing says it."""
+    found = own_day(text, name, kind)
+    return found.date if found else None
+
+
+def own_day(text: str, name: str, kind: DocumentType) -> OwnDay | None:
+    """Return the day an instrument is of and where that stands.
 
     An agreement is of the day it was signed, any other instrument of the day it was last adopted
     in this version; a day on which it takes effect is neither.
     """
     header = _header(text)
-    in_name = _first((name.replace("_", "-"),))
+    in_name = _own(_first((_Line(0, name.replace("_", "-")),)), Source.NAME)
     if kind in _CONTRACTS:
-        return _first(_short(header)) or _signed(text) or _made(header) or in_name
+        return (
+            _own(_note(text), Source.NOTE)
+            or _own(_signed(text, _CLOSING), Source.SIGNING)
+            or _own(_first(_short(header)), Source.DATELINE)
+            or _own(_first(_said_signed(header)), Source.DATELINE)
+            or _own(_signed(text), Source.SIGNING)
+            or _own(_made(header) or _making(text), Source.MAKING)
+            or in_name
+        )
     # Consolidated texts often keep the first header, and have the last amendment in their name.
-    known = [day for day in (_adopted(header), in_name) if day]
-    return max(known) if known else _last_line(text) or _signed(text)
+    known = [day for day in (_own(_adopted(header), Source.ADOPTION), in_name) if day]
+    if known:
+        return max(known, key=attrgetter("date"))
+    return _own(_last_line(text), Source.END) or _own(_signed(text), Source.SIGNING)
 
 
-def _header(text: str) -> tuple[str, ...]:
+def _own(day: Day | None, source: Source) -> OwnDay | None:
+    if day is None:
+        return None
+    span = None if source is Source.NAME else Span(day.start, day.end)
+    return OwnDay(day.date, source, span)
+
+
+def _lines(text: str, start: int) -> Iterator[_Line]:
+    for words in text.split("\n"):
+        yield _Line(start, words)
+        start += len(words) + 1
+
+
+def _header(text: str) -> tuple[_Line, ...]:
     """Return the lines above the first clause."""
     lines = []
-    for line in text[:_HEADER_CHARACTERS].split("\n")[:_HEADER_LINES]:
-        if _CLAUSE.match(line):
+    for line in tuple(_lines(text[:_HEADER_CHARACTERS], 0))[:_HEADER_LINES]:
+        if _CLAUSE.match(line.words):
             break
         lines.append(line)
     return tuple(lines)
 
 
-def _first(lines: Iterable[str]) -> date | None:
-    return next((day for line in lines for _, day in days_in(line)), None)
+def _days(lines: Iterable[_Line]) -> Iterator[Day]:
+    for line in lines:
+        yield from days_in(line.words, line.start)
 
 
-def _short(lines: Iterable[str]) -> tuple[str, ...]:
+def _first(lines: Iterable[_Line]) -> Day | None:
+    return next(_days(lines), None)
+
+
+def _short(lines: Iterable[_Line]) -> tuple[_Line, ...]:
     """Return the lines that are a date and little more, not the wrapped end of a sentence."""
     return tuple(
         line
         for line in lines
-        if len(line) <= _SHORT and not line[:1].islower() and not _TAKES_EFFECT.search(line)
+        if len(line.words) <= _SHORT
+        and not line.words[:1].islower()
+        and not _TAKES_EFFECT.search(line.words)
     )
 
 
-def _adopted(header: tuple[str, ...]) -> date | None:
+def _note(text: str) -> Day | None:
+    """Return the day of the note that answers, with which an exchange of notes is complete."""
+    answer = _NOTE.search(text)
+    if answer is None or not _FIRST_NOTE.search(text, 0, answer.start()):
+        return None
+    return _first((_Line(answer.end(), text[answer.end() : answer.end() + _NOTE_HEAD]),))
+
+
+def _adopted(header: tuple[_Line, ...]) -> Day | None:
     """Return the latest day in lines that say what was done with the text, or are just a date."""
-    lines = [line for line in header if _ADOPTED.search(line)] + list(_short(header))
-    return max((day for line in lines for _, day in days_in(line)), default=None)
+    lines = [line for line in header if _ADOPTED.search(line.words)] + list(_short(header))
+    return max(_days(lines), key=attrgetter("date"), default=None)
 
 
-def _signed(text: str) -> date | None:
+def _signed(text: str, formula: re.Pattern[str] = _SIGNED) -> Day | None:
     """Return the day in the last closing formula that has one; earlier ones cite other texts."""
-    for match in reversed(deque(_SIGNED.finditer(text), maxlen=_FORMULAS)):
-        after = text[match.end() : match.end() + _FORMULA]
-        before = text[max(0, match.start() - _BEFORE) : match.start()]
-        if day := _first((after, before)):
+    for match in reversed(deque(formula.finditer(text), maxlen=_FORMULAS)):
+        after = _Line(match.end(), text[match.end() : match.end() + _FORMULA])
+        start = max(0, match.start() - _BEFORE)
+        if day := _first((after, _Line(start, text[start : match.start()]))):
             return day
     return None
 
 
-def _made(header: tuple[str, ...]) -> date | None:
-    return _first(match.group() for line in header if (match := _MADE.match(line)))
+def _made(header: tuple[_Line, ...]) -> Day | None:
+    made = ((line, match) for line in header if (match := _MADE.match(line.words)))
+    return _first(_Line(line.start, match.group()) for line, match in made)
 
 
-def _last_line(text: str) -> date | None:
-    lines = [line for line in text[-_HEADER_CHARACTERS:].split("\n") if line.strip()]
+def _said_signed(header: tuple[_Line, ...]) -> tuple[_Line, ...]:
+    """Return what follows "signed" in a line at the top: "Agreement (signed 2008-04-07)"."""
+    hits = ((line, _SAID.search(line.words)) for line in header)
+    return tuple(
+        _Line(line.start + hit.end(), line.words[hit.end() :]) for line, hit in hits if hit
+    )
+
+
+def _making(text: str) -> Day | None:
+    """Return the day in the sentence that makes the instrument, wherever its line begins."""
+    named = self_named(text)
+    if named is None:
+        return None
+    start = named[1].start
+    return _first((_Line(start, text[start : start + _FORMULA]),))
+
+
+def _last_line(text: str) -> Day | None:
+    start = max(0, len(text) - _HEADER_CHARACTERS)
+    lines = [line for line in _lines(text[start:], start) if line.words.strip()]
     return _first(_short(lines[-_LAST_LINES:]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from kb.numerals import CHINESE_FIGURES, parse_numeral
@@ -31,19 +32,19 @@ _REPUBLIC = 1911  # 民国 years count from 1912
 _MONTH = "|".join(f"{month}|{month[:3]}\\.?" for month in _MONTHS) + r"|sept\.?"
 # Longest first: an alternation takes the first that fits, and "twenty-first" begins with "twenty".
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", r"[-\s]")
-_DAY = rf"(?P<d>\d{{1,2}}(?:\s?(?:st|nd|rd|th))?|{_ORDINAL})"
+_DAY = rf"(?P<d>\d{{1,2}}(?:\s?(?:st|nd|rd|th)\b\.?)?|{_ORDINAL})"
 _WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
-_YEAR = (
-    rf"(?P<y>1[5-9]\d\d|20\d\d|(?:{'|'.join(_CENTURIES)})(?:\s+and)?(?:[\s-]+(?:{_WORDS})){{0,2}})"
-)
+_CENTURY = "|".join(_CENTURIES).replace(" ", r"\s+")
+_YEAR = rf"(?P<y>1[5-9]\d\d|20\d\d|(?:{_CENTURY})(?:\s+and)?(?:[\s-]+(?:{_WORDS})){{0,2}})"
 _ZH = rf"[{CHINESE_FIGURES}\d０-９]"
 _PATTERNS = (
     # 28 January 2026; [25th April, 1872]; the tenth day of June 1998; "in the year" as in treaties
     re.compile(
-        rf"\b{_DAY}\s+(?:day\s+of\s+)?(?P<m>{_MONTH})\.?,?\s+(?:in\s+the\s+year\s+)?{_YEAR}\b", re.I
+        rf"\b{_DAY}\s+(?:day\s+of\s+)?(?:the\s+month\s+of\s+)?(?P<m>{_MONTH})\.?,?\s+(?:of\s+|in\s+the\s+year\s+(?:of\s+)?)?{_YEAR}\b",
+        re.I,
     ),
     # January 28, 2026
-    re.compile(rf"\b(?P<m>{_MONTH})\s+{_DAY},?\s+{_YEAR}\b", re.I),
+    re.compile(rf"\b(?P<m>{_MONTH})\.?\s+{_DAY},?\s+{_YEAR}\b", re.I),
     # 2026年1月28日, 二〇二六年一月二十八日, 中華民國一百十二年六月二十一日
     re.compile(
         rf"(?P<republic>民[国國]\s?)?(?P<y>{_ZH}{{2,6}})\s?年\s?(?P<m>{_ZH}{{1,3}})\s?月\s?"
@@ -57,10 +58,19 @@ _PATTERNS = (
 )
 
 
-def days_in(text: str) -> Iterator[tuple[int, date]]:
-    """Yield each day that `text` names, with the offset at which it begins, in order."""
+@dataclass(frozen=True, slots=True, order=True)
+class Day:
+    """A day and where it is written, in offsets of the text that was asked."""
+
+    start: int
+    end: int
+    date: date
+
+
+def days_in(text: str, offset: int = 0) -> Iterator[Day]:
+    """Yield each day that `text` names, in order; places count from `offset`."""
     found = [
-        (match.start(), day)
+        Day(offset + match.start(), offset + match.end(), day)
         for pattern in _PATTERNS
         for match in pattern.finditer(text)
         if (day := _day(match))
@@ -98,4 +108,4 @@ def _ordinal(written: str) -> int:
     word = "-".join(written.lower().split())
     if word in _ORDINALS:
         return _ORDINALS.index(word) + 1
-    return parse_numeral(re.sub(r"\s?(?:st|nd|rd|th)$", "", written, flags=re.I)) or 0
+    return parse_numeral(re.sub(r"\s?(?:st|nd|rd|th)\.?$", "", written, flags=re.I)) or 0

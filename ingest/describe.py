@@ -9,11 +9,13 @@ from ingest.dates import own_date
 from ingest.instrument_types import names_instrument, type_of
 from ingest.lines import lines_of
 from ingest.reading import Reading
+from ingest.self_naming import self_named
 from ingest.titles import title_of
 from kb.tokens import HAN_WEIGHT, detect_language
 from kb.types import DocumentType, Language
 
 _FIRST_LINES = 12
+_SENTENCE_ENDS = (".", ";", ":", "。", "；")
 _LINE = 200  # characters of a first line that may name the type
 # Share of a document's words from which a language is one of its own; the two halves of a
 # bilingual text are near 0.5 each, an abstract or a table of names below 0.1.
@@ -44,10 +46,13 @@ def describe(reading: Reading, name: str) -> Description:
 
 def _type(title: str, text: str, name: str) -> DocumentType:
     lines = text[:2_000].split("\n")[:_FIRST_LINES]
-    for words in (title, name, *(line for line in lines if names_instrument(line[:_LINE]))):
+    instruments = (line for line in lines if names_instrument(line[:_LINE]))
+    naming = (line for line in instruments if not line.rstrip().endswith(_SENTENCE_ENDS))
+    for words in (title, name, *naming):
         if (kind := type_of(words)) is not DocumentType.OTHER:
             return kind
-    return DocumentType.OTHER
+    named_itself = self_named(text)
+    return named_itself[0] if named_itself else DocumentType.OTHER
 
 
 def _languages(text: str) -> tuple[Language, ...]:

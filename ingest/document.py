@@ -8,7 +8,9 @@ from pathlib import Path
 
 from ingest.clauses import clause_tree
 from ingest.describe import describe
+from ingest.facts.find import facts_of
 from ingest.readers import read
+from ingest.references import with_references
 from ingest.report import own_name
 from kb.errors import DamagedFile, MissingPath
 from kb.settings import Settings
@@ -41,7 +43,9 @@ def read_document(order: ReadOrder) -> Described:
     """
     data = bytes_of(order.name, order.path, order.sha256)
     reading = read(order.name, data, order.settings)
-    about = describe(reading, own_name(order.name))
+    name = own_name(order.name)
+    about = describe(reading, name)
+    clauses = clause_tree(reading)
     document = Document(
         id=order.document_id,
         sha256=order.sha256,
@@ -52,8 +56,9 @@ def read_document(order: ReadOrder) -> Described:
         date=about.date,
         text=reading.text,
         pages=reading.pages,
-        clauses=clause_tree(reading),
+        clauses=with_references(reading.text, clauses, about.title),
         media_type=reading.media_type,
+        facts=facts_of(reading, name, about, clauses),
     )
     return Described(document, reading.remarks)
 

@@ -21,6 +21,7 @@ _FEWEST_REFERENCES = 3  # to a unit's word, for bare numbers to be called by it
 _RISING = 0.6  # share of "Article N" lines that must rise for them to be headings
 # An act of 200 sections has stray "Article 3" lines; a treaty's articles have up to 30 paragraphs.
 _MORE_BARE, _PARAGRAPHS, _GAP = 3, 30, 3
+_MOST_NOTES = 3
 _UNITS = {"section": "sec", "article": "art"}
 
 
@@ -30,7 +31,7 @@ class Habits:
 
     `unit` is the kind of clauses numbered by bare figures; `worded`: units have a word ("Article");
     `bare`: units are bare numbers, so that a word is a mention; `sections_hold`: a Section is a
-    heading above articles.
+    heading above articles; `notes`: "I" and "II" stand over the notes that were exchanged.
     """
 
     language: Language
@@ -38,6 +39,7 @@ class Habits:
     worded: bool
     bare: bool
     sections_hold: bool
+    notes: bool = False
 
 
 def habits_of(text: str, markers: Sequence[Marker], language: Language) -> Habits:
@@ -53,7 +55,17 @@ def habits_of(text: str, markers: Sequence[Marker], language: Language) -> Habit
         worded=not bare and rising > 1 and rising >= _RISING * words,
         bare=bare,
         sections_hold=language is Language.ZH or _sections_hold(markers),
+        notes=_are_notes(markers),
     )
+
+
+def _are_notes(markers: Sequence[Marker]) -> bool:
+    """Say whether the headings that are a Roman figure alone are so few that they number notes.
+
+    An exchange has two or three; articles in Roman figures alone are more.
+    """
+    alone = [m.written for m in markers if m.shape == "#" and not m.written[:1].isdigit()]
+    return 0 < len(alone) <= _MOST_NOTES
 
 
 def _rising_words(markers: Sequence[Marker]) -> tuple[int, int]:

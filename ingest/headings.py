@@ -60,8 +60,15 @@ _NUMBER = rf"\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}{_INSERTED}(?!\d)|{_ROMAN}(?:-[A-Z])
 # "Exhibit 10.1" is how a registry files a document, not an annex of it: hence no decimals.
 _OF_ANNEX = rf"\d{{1,3}}[A-Z]?(?![.\d]*\d)|{_ROMAN}(?![A-Za-z])|[A-Z](?:-?\d)?(?![A-Za-z])"
 
+FIGURES_IN_WORDS = tuple(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
+)
+"""How some instruments number their parts and articles: "Part One", "ARTICLE TWO"."""
+
 ORDINALS = ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH")
 """How acts number their schedules."""
+_IN_WORDS = "|".join(f"{word.title()}|{word.upper()}" for word in FIGURES_IN_WORDS)
+_OR_IN_WORDS = rf"{_NUMBER}|(?:{_IN_WORDS})(?![A-Za-z])"
 
 
 def _row(role: Role, shape: str, pattern: str, language: Language | None = None) -> Row:
@@ -88,11 +95,11 @@ def _list(shape: str, label: str, after: str = "", language: Language | None = N
 
 
 ROWS = (  # first match wins: specific before general
-    _english(Role.ARTICLE, "Article", r"Article|ARTICLE|Art\.|ART\."),
+    _english(Role.ARTICLE, "Article", r"Article|ARTICLE|Art\.|ART\.", _OR_IN_WORDS),
     _english(Role.SECTION, "Section", r"Section|SECTION|Sec\.|SEC\.|§", f"{_NUMBER}|{_LETTER}"),
     _english(Role.CLAUSE, "Clause", "Clause|CLAUSE"),
-    _english(Role.CHAPTER, "Chapter", "Chapter|CHAPTER"),
-    _english(Role.PART, "Part", "Part|PART|Title|TITLE", f"{_NUMBER}|{_LETTER}"),
+    _english(Role.CHAPTER, "Chapter", "Chapter|CHAPTER", _OR_IN_WORDS),
+    _english(Role.PART, "Part", "Part|PART|Title|TITLE", f"{_OR_IN_WORDS}|{_LETTER}"),
     _row(
         Role.ANNEX,
         "Annex",
@@ -130,9 +137,18 @@ ROWS = (  # first match wins: specific before general
         r"|DONE (?:at|in|AT|IN)|Done (?:at|in)|\[?[Ss]ignature [Pp]age",
         Language.EN,
     ),
+    # A signature block without a testimonium: a line of its own that names who signs.
     _phrase(
         Role.END,
-        r"[（(]?(?:[以此][下页頁][无無]正文|[以下]{1,2}列?[签簽]署人|下列代表|下列全[权權]代表)",
+        r"(?:(?:Signed\s|SIGNED\s)?(?:F|f)or and on behalf of|FOR AND ON BEHALF OF"
+        r"|F(?:or|OR) (?:the|THE) (?:G|g)(?:overnment|OVERNMENT) (?:of|OF))",
+        Language.EN,
+        r"(?=[^.;]{0,120}$)",
+    ),
+    _phrase(
+        Role.END,
+        r"[（(]?(?:[以此][下页頁][无無]正文|[以下]{1,2}列?[签簽]署人|下列代表|下列全[权權]代表)"
+        r"|[甲乙丙]方\s{0,2}(?:[（(][签簽盖蓋公]\s{0,2}[章字][）)]|代表[签簽]字)",
         Language.ZH,
         "",
     ),
@@ -162,8 +178,10 @@ ROWS = (  # first match wins: specific before general
     _list("# ", r"(?P<n>\d{1,3})", r"\s{1,6}(?=[A-Z]{3,}[A-Z\s,&/’'-]{0,80}$)", Language.EN),
 )
 
-NUMBER_ALONE = re.compile(rf"\s*(?P<label>(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|{_ROMAN}))\.?\s*")
-"""A line that the file's own format calls a heading and that is only a number: "### 1"."""
+NUMBER_ALONE = re.compile(
+    rf"\s*(?P<label>(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|(?![CL]\b){_ROMAN}))\.?\s*"
+)
+"""A line that the file calls a heading and that is only a number: "### 1"; C. goes on from B."""
 
 ENGLISH_MENTION = re.compile(r"\s*(?:[,;)\]/&]|\(\s?(?:\d|[a-z]{1,2}\)|[ivx]{1,6}\))|[a-z]|and\b)")
 """What follows the number of a mention; a heading goes on with a capital, a dash or nothing."""

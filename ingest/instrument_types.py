@@ -50,6 +50,14 @@ _EN: tuple[Row, ...] = tuple(
     (kind, re.compile(rf"\b(?:{words})(?![A-Za-z])", re.I)) for kind, words in _ENGLISH
 )
 _ZH: tuple[Row, ...] = tuple((kind, re.compile(words)) for kind, words in _CHINESE)
+# What changes another instrument is an amendment, whatever that one is: "Protocol amending the
+# Agreement", "(Amendment) Act", 关于修改…的决定, 补充协议.
+_AMENDS = re.compile(
+    r"(?<!as amended by )\b(?:Amendment|Addendum)\b(?=\)?\s+(?:No|to|Agreement|Protocol|Act|Law"
+    r"|Order|Rules|Regulations|Ordinance|Deed|Letter)|\s*\d*$)|\b(?:[Aa]mending|AMENDING)\s"
+    r"|\bAMENDMENT\b(?=\)?\s+(?:NO|TO|AGREEMENT|ACT)|\s*\d*$)"
+    r"|修正案|(?:关于|關於)修[改订訂正].{0,80}的决[定]|(?:补充|補充|修订|修訂|变更|變更)(?:协议|協議|合同|议定书|議定書)"
+)
 # An English title's own noun stands before the first of these: "Contract Act of 1872", "Agreement
 # under the Convention on ...". A Chinese title's own noun is its last.
 _PREPOSITION = re.compile(
@@ -64,6 +72,8 @@ _CITED = re.compile(r"《[^》]*》|〈[^〉]*〉")
 def type_of(title: str) -> DocumentType:
     """Return the type that `title` names, `OTHER` where it names none."""
     own = _CITED.sub("", title)  # the notice that issues 《…办法》 is a notice
+    if _AMENDS.search(own):
+        return DocumentType.AMENDMENT
     preposition = _PREPOSITION.search(own)
     before = own[: preposition.start()] if preposition else own
     return _last(own, _ZH) or _last(before, _EN) or _first(own, _EN) or DocumentType.OTHER

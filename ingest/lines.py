@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.reading import Heading
@@ -11,6 +11,8 @@ from kb.types import Language
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_LEAST_SHARE = 0.2  # of the lines with words, for both languages to be the document's own
+_SHORT = {Language.EN: 25, Language.ZH: 8}  # characters; a line that is no heading is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,17 @@ def lines_of(text: str, headings: Iterable[Heading] = ()) -> tuple[Line, ...]:
         lines.append(Line(start, end, language_of(text[start:end]), marked))
         start += len(piece)
     return tuple(lines)
+
+
+def is_bilingual(lines: Sequence[Line]) -> bool:
+    """Say whether a fair share of the lines is in each language."""
+    spoken = [
+        line.language
+        for line in lines
+        if line.language and line.end - line.start >= _SHORT[line.language]
+    ]
+    shares = [spoken.count(language) for language in Language]
+    return bool(spoken) and min(shares) >= _LEAST_SHARE * len(spoken)
 
 
 def language_of(text: str) -> Language | None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from ingest.headings import ORDINALS, Role
+from ingest.headings import FIGURES_IN_WORDS, ORDINALS, Role
 from ingest.markers import Marker
 from kb.numerals import parse_numeral
 
@@ -27,6 +27,8 @@ def order_of(written: str) -> Order | None:
     """
     if written in ORDINALS:
         return (ORDINALS.index(written) + 1, "")
+    if (word := written.lower()) in FIGURES_IN_WORDS:
+        return (FIGURES_IN_WORDS.index(word) + 1, "")
     if inserted := _INSERT.fullmatch(written):
         number, second = parse_numeral(inserted[1]), parse_numeral(inserted[2])
         return None if number is None else (number, f"-{second}")

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from ingest.headings import Role
 from ingest.lines import HAN
 from ingest.node import Node
+from ingest.quoted import Quoted
 
 _ENDS = re.compile(r"[。；：！？;:.!?…][”’」』）)】]?\s*$")
 _INDENT = re.compile(r"(?:　{1,4}|\s{2,8})\S")
@@ -24,13 +25,16 @@ _LEVEL = 49  # under the article, above its lists
 SHAPE = "款"
 
 
-def add_paragraphs(root: Node, text: str) -> None:
-    """Give every article of two or more unnumbered paragraphs its 款, and them their items."""
+def add_paragraphs(root: Node, text: str, quoted: Quoted) -> None:
+    """Give every article of two or more unnumbered paragraphs its 款, and them their items.
+
+    The lines of quoted wording are paragraphs of another instrument.
+    """
     width = _wrap_width(text)
     for article in _articles(root):
         if any(child.steps[-1][0] == "par" for child in article.children):
             continue
-        starts = list(_starts(article, text, width))
+        starts = list(quoted.outside(_starts(article, text, width)))
         if len(starts) > 1:
             _divide(article, starts)
 

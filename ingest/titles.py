@@ -53,7 +53,7 @@ def title_of(reading: Reading, name: str) -> str:
     top = reading.text[:_TOP]
     if _is_meaningful(reading.title, top):
         return reading.title
-    return _heading(reading) or _first_lines(top) or _stem(name)
+    return _heading(reading) or title_lines(top) or _stem(name)
 
 
 def _is_meaningful(title: str, top: str) -> bool:
@@ -79,7 +79,7 @@ def _heading(reading: Reading) -> str:
     return title[:_LONGEST]
 
 
-def _first_lines(top: str) -> str:
+def title_lines(top: str) -> str:
     """Return the first lines that name an instrument, put together, else the first of words."""
     lines = [line for written in top.split("\n")[:_TOP_LINES] if (line := _line(written))]
     usable = [bool(_LETTER.search(line)) and not _NO_TITLE.match(line) for line in lines]

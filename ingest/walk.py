@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.habits import WORDED, Habits
 from ingest.headings import Role
@@ -104,9 +105,10 @@ class Walk:
         if not known and not self._ahead.fits(last, marker, place, style):
             return
         number = _number(marker, first)
-        level = self._level(marker)
-        kind = marker.role.value
-        node = self._open(marker, ((kind, number),), level)
+        is_note = marker.shape == "#" and self._habits.notes and scope is self.root
+        role = Role.PART if is_note else marker.role
+        node = self._open(marker, ((role.value, number),), self._level(replace(marker, role=role)))
+        node.role = role
         node.shape, node.order, node.path = marker.shape, first, (first[0],)
         scope.last[marker.shape] = first
         scope.style[marker.shape] = marker.style
@@ -182,8 +184,20 @@ class Walk:
             self._open_unit(place, marker, *read[0])
             return
         for reading, order in sorted(read, key=lambda pair: pair[1]):
+            self._leave_list(marker, reading, order)
             if self._may_open(order, marker):
                 self._open_list(marker, reading, order)
+                return
+
+    def _leave_list(self, marker: Marker, reading: str, order: Order) -> None:
+        """Close the list that a first member of the same shape begins anew: the next definition's.
+
+        A list never holds one that is numbered as it is itself.
+        """
+        for node in self._stack:
+            same = node.shape == marker.shape and node.reading == reading and node.level > UNIT
+            if same and order[0] == 1 and node.order[0] > 1:
+                self._close(node.level, marker.start)
                 return
 
     def _continue_list(

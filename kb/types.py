@@ -10,6 +10,10 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TypeAlias
+
+Day: TypeAlias = date
+"""A calendar day, for where a field is called date."""
 
 LEADERS = re.compile(r"(?:[.·…_] ?){5,}")
 """The dots between an entry of a table of contents and its page: each costs a model a token."""
@@ -32,7 +36,39 @@ class DocumentType(StrEnum):
     AGREEMENT = "agreement"
     GUIDELINE = "guideline"
     NOTICE = "notice"
+    AMENDMENT = "amendment"
     OTHER = "other"
+
+
+class FactKind(StrEnum):
+    """What a fact is about."""
+
+    TYPE = "type"
+    TITLE = "title"
+    NUMBER = "number"
+    PARTY = "party"
+    ISSUER = "issuer"
+    SIGNED = "signed"
+    ISSUED = "issued"
+    EFFECTIVE = "effective"
+    EXPIRY = "expiry"
+    TERM = "term"
+    STATUS = "status"
+    GOVERNING_LAW = "governing_law"
+    DISPUTE_FORUM = "dispute_forum"
+    PREVAILING_LANGUAGE = "prevailing_language"
+    AMOUNT = "amount"
+    RATE = "rate"
+
+
+class Status(StrEnum):
+    """Where an instrument stands, as its own words say."""
+
+    DRAFT = "draft"
+    SIGNED = "signed"
+    IN_FORCE = "in_force"
+    AMENDED = "amended"
+    REPEALED = "repealed"
 
 
 class Leg(StrEnum):
@@ -83,13 +119,39 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A place in a clause that names another clause of the same document, by that one's locator."""
+
+    locator: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something a document says of itself, and the words it was read from.
+
+    `value` is what can be compared: a day (2026-01-28), a duration (P33M), a place (Pakistan), a
+    language (en, zh; `equal` where no text prevails), a `Status`, else the words without line
+    breaks. `language` is that of the words. `confidence` is how often a fact of its pattern is
+    right, from 0 to 1.
+    """
+
+    kind: FactKind
+    value: str
+    language: Language
+    span: Span
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A node of a document's numbering tree.
 
     `locator` is the language-neutral address ("art:5/par:2"), `label` the number as written
     ("第五条第二款", "Article 5(2)"), `heading` the words beside the number, often empty. `span`
     reaches from the number to where the next clause of the same or a higher level begins, so a
-    clause's span contains its children's.
+    clause's span contains its children's. `references` are those in its own words, not in its
+    children's.
     """
 
     locator: str
@@ -97,6 +159,7 @@ class Clause:
     heading: str
     span: Span
     language: Language
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +181,7 @@ class Document:
     pages: tuple[Page, ...]
     clauses: tuple[Clause, ...]
     media_type: str = "application/octet-stream"
+    facts: tuple[Fact, ...] = ()
 
     def page_at(self, offset: int) -> Page:
         """Return the page on which the code point at `offset` stands.
@@ -184,6 +248,11 @@ class DocumentSummary:
     passage_count: int
     media_type: str
     ingested_at: str
+    parties: tuple[str, ...] = ()
+    signed: Day | None = None
+    expiry: Day | None = None
+    status: Status | None = None
+    governing_law: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,13 +303,21 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchFilter:
-    """What a search is narrowed to. Empty means everything; dates are inclusive."""
+    """What a search is narrowed to. Empty means everything; dates are inclusive.
+
+    `parties` are words of a party's name, `years` those of signature, `governing_laws` places. A
+    document of which such a fact is not known is left out where it is asked for.
+    """
 
     document_ids: tuple[str, ...] = ()
     types: tuple[DocumentType, ...] = ()
     languages: tuple[Language, ...] = ()
     date_from: date | None = None
     date_to: date | None = None
+    parties: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    governing_laws: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

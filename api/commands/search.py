@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from api.answering import answer
+from api.answering import answer_to
 from api.console import Session
 from api.knowledge_base import open_knowledge_base
-from api.search_schemas import HitView, SearchRequest
-from kb.types import Language
+from api.search_schemas import HitView
+from kb.types import SearchFilter
 
 LONGEST_QUOTE = 400
 
 
-def run(session: Session, query: str, top_k: int, languages: Sequence[Language]) -> int:
+def run(session: Session, query: str, top_k: int, narrowed: SearchFilter) -> int:
     """Search and print the hits, or exactly what the API answers."""
     knowledge_base = open_knowledge_base(session.settings, session.preparing)
-    # Not validated here: pydantic refuses text that the question's own reading makes sense of.
-    request = SearchRequest.model_construct(query=query, top_k=top_k, languages=list(languages))
-    found = answer(knowledge_base.searcher, request)
+    found = answer_to(knowledge_base.searcher, query, top_k, narrowed)
     if session.as_json:
         session.raw_json(found.model_dump_json(indent=2))
         return 0

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from api.commands.stored import named, open_index
 from api.console import Session
-from api.schemas import ClauseView, DocumentDetail, printable
+from api.schemas import ClauseView, DocumentDetail, FactView, printable
+from kb.types import FactKind
+
+_MOST_OF_A_KIND = 12  # facts of one kind that are printed; --json has them all
 
 
 def run(session: Session, name: str, text_only: bool) -> int:
@@ -37,8 +42,29 @@ def _outline(session: Session, detail: DocumentDetail) -> None:
     for name, value in facts.items():
         if value:
             session.out.print(f"{session.words(name)}: {value}")
+    for line in _facts(session, detail):
+        session.out.print(line)
     for clause in detail.clauses:
         session.out.print(_line(clause))
+
+
+def _facts(session: Session, detail: DocumentDetail) -> Iterator[str]:
+    """Yield a line a fact, with its page; of many sums or rates the first, and how many more."""
+    kinds = list(dict.fromkeys(fact.kind for fact in detail.facts))
+    for kind in kinds:
+        known = [fact for fact in detail.facts if fact.kind is kind]
+        if kind is FactKind.TYPE:  # stands above
+            continue
+        for fact in known[:_MOST_OF_A_KIND]:
+            page = session.words("page", page=detail.pages[fact.page - 1].label or fact.page)
+            yield f"{session.words(f'fact_{kind}')}: {_value(session, fact)}  ({page})"
+        if (more := len(known) - _MOST_OF_A_KIND) > 0:
+            yield f"{session.words(f'fact_{kind}')}: {session.words('more', count=more)}"
+
+
+def _value(session: Session, fact: FactView) -> str:
+    """Return a value as people say it, where it is a code."""
+    return session.words.value(fact.kind.value, fact.value)
 
 
 def _line(clause: ClauseView) -> str:

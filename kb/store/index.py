@@ -31,7 +31,10 @@ from kb.types import (
     Document,
     DocumentSummary,
     DocumentType,
+    Fact,
+    FactKind,
     Language,
+    Reference,
     SearchFilter,
     Span,
 )
@@ -272,9 +275,11 @@ class Index:
             lock.release()
 
     def _search(self, language: Language, narrowed: SearchFilter, ask: Ask) -> pa.Table:
-        wanted = narrowing(narrowed)
-
         def visible(tables: Tables, live: Live) -> pa.Table:
+            within = live.narrowed(narrowed)
+            if within is None:
+                return NOTHING
+            wanted = narrowing(within)
             while True:
                 hidden = sorted(live.hidden)
                 filters = both(wanted, condition("sha256", "not in", hidden) if hidden else None)
@@ -345,6 +350,21 @@ class Index:
             pages=to_pages(row["pages"]),
             clauses=self._cached_clauses(row["sha256"], row["ingested_at"]),
             media_type=row["media_type"],
+            facts=self._read_facts(tables, row["sha256"]),
+        )
+
+    def _read_facts(self, tables: Tables, sha256: str) -> tuple[Fact, ...]:
+        search = tables.documents.query().where(f"sha256 = {quoted(sha256)}")
+        rows = read(search.select(["facts"]).limit(1))["facts"].to_pylist()
+        return tuple(
+            Fact(
+                kind=FactKind(row["kind"]),
+                value=row["value"],
+                language=Language(row["language"]),
+                span=Span(row["start"], row["end"]),
+                confidence=row["confidence"],
+            )
+            for row in (rows[0] if rows else ())
         )
 
     def _read_clauses(self, sha256: str, ingested_at: str) -> tuple[Clause, ...]:
@@ -358,6 +378,10 @@ class Index:
                 heading=row["heading"],
                 span=Span(row["start"], row["end"]),
                 language=Language(row["language"]),
+                references=tuple(
+                    Reference(one["locator"], Span(one["start"], one["end"]))
+                    for one in row["references"]
+                ),
             )
             for row in (rows[0] if rows else ())
         )

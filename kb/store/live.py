@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,10 +11,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from kb.errors import DocumentNotFound
+from kb.key_facts import asks_for_facts, fits
 from kb.store.connection import Table, read, run
 from kb.store.records import KnownFile
 from kb.store.schema import SUMMARY_COLUMNS
-from kb.types import DocumentSummary, DocumentType, Language, Page, Span
+from kb.types import DocumentSummary, DocumentType, Language, Page, SearchFilter, Span, Status
 
 Sheet = tuple[DocumentSummary, tuple[Page, ...]]  # what a citation needs of its document
 
@@ -32,6 +34,7 @@ class Live:
         self._by_id = {name: row for row, name in enumerate(rows["id"].to_pylist())}
         self._by_sha256 = {sha256: row for row, sha256 in enumerate(rows["sha256"].to_pylist())}
         self._sheets: dict[int, Sheet] = {}  # those asked for, ready made
+        self._resolved: dict[SearchFilter, tuple[str, ...]] = {}  # which documents fit a filter
 
     @classmethod
     def read(cls, documents: Table) -> Live:
@@ -68,6 +71,17 @@ class Live:
         """Return every document, by title."""
         found = map(_summary, self.rows.to_pylist())
         return tuple(sorted(found, key=lambda summary: (summary.title, summary.id)))
+
+    def narrowed(self, wanted: SearchFilter) -> SearchFilter | None:
+        """Return a filter with its facts resolved to documents; None where none of them fits."""
+        if not asks_for_facts(wanted):
+            return wanted
+        if wanted not in self._resolved:
+            names = wanted.document_ids or tuple(self._by_id)
+            fitting = (name for name in names if name in self._by_id)
+            self._resolved[wanted] = tuple(n for n in fitting if fits(self.summary(n), wanted))
+        found = self._resolved[wanted]
+        return replace(wanted, document_ids=found) if found else None
 
     @property
     def passages(self) -> int:
@@ -118,6 +132,11 @@ def _summary(row: dict[str, Any]) -> DocumentSummary:
         passage_count=row["passage_count"],
         media_type=row["media_type"],
         ingested_at=row["ingested_at"],
+        parties=tuple(row["parties"]),
+        signed=row["signed"],
+        expiry=row["expiry"],
+        status=Status(row["status"]) if row["status"] else None,
+        governing_law=tuple(row["governing_law"]),
     )
 
 

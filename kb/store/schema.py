@@ -13,7 +13,7 @@ import pyarrow as pa
 from kb.types import Language
 
 # Raise it when an index written before can no longer be read; `IndexIncompatible` then says so.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 PAGES, DOCUMENTS = "pages", "documents"
 
@@ -63,6 +63,17 @@ _PAGE_SPAN = pa.struct(
         ("unread", pa.string()),
     ]
 )
+_REFERENCE = pa.struct([("locator", pa.string()), ("start", pa.int32()), ("end", pa.int32())])
+_FACT = pa.struct(
+    [
+        ("kind", pa.string()),
+        ("value", pa.string()),
+        ("language", pa.string()),
+        ("start", pa.int32()),
+        ("end", pa.int32()),
+        ("confidence", pa.float64()),
+    ]
+)
 _CLAUSE = pa.struct(
     [
         ("locator", pa.string()),
@@ -71,6 +82,7 @@ _CLAUSE = pa.struct(
         ("start", pa.int32()),
         ("end", pa.int32()),
         ("language", pa.string()),
+        ("references", pa.list_(_REFERENCE)),
     ]
 )
 
@@ -90,6 +102,11 @@ SUMMARY_FIELDS = (
     ("passage_count", pa.int32()),
     ("clause_count", pa.int32()),
     ("ingested_at", pa.string()),
+    ("parties", pa.list_(pa.string())),
+    ("signed", pa.date32()),
+    ("expiry", pa.date32()),
+    ("status", pa.string()),
+    ("governing_law", pa.list_(pa.string())),
     ("pages", pa.list_(_PAGE_SPAN)),
 )
 SUMMARY_COLUMNS = tuple(name for name, _ in SUMMARY_FIELDS)
@@ -117,7 +134,7 @@ def passages_schema(dimension: int) -> pa.Schema:
 def documents_schema(encoder_id: str, dimension: int) -> pa.Schema:
     """Return the columns of the documents table, with what made the index as its metadata."""
     return pa.schema(
-        [*SUMMARY_FIELDS, ("clauses", pa.list_(_CLAUSE))],
+        [*SUMMARY_FIELDS, ("clauses", pa.list_(_CLAUSE)), ("facts", pa.list_(_FACT))],
         metadata={
             "concord.schema": str(SCHEMA_VERSION),
             "concord.encoder": encoder_id,

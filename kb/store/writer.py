@@ -16,6 +16,7 @@ import numpy as np
 import pyarrow as pa
 
 from kb.components.convert import to_haystack
+from kb.key_facts import KeyFacts
 from kb.store.compaction import compact
 from kb.store.connection import Table, read, read_batches, run
 from kb.store.filters import quoted
@@ -154,6 +155,7 @@ def _document_rows(batch: Sequence[PreparedDocument], schema: pa.Schema) -> pa.T
 
 def _document_row(item: PreparedDocument, now: str) -> dict[str, object]:
     document = item.document
+    known = KeyFacts.of(document.facts)
     return {
         "id": document.id,
         "sha256": document.sha256,
@@ -168,6 +170,11 @@ def _document_row(item: PreparedDocument, now: str) -> dict[str, object]:
         "passage_count": len(item.passages),
         "clause_count": len(document.clauses),
         "ingested_at": now,
+        "parties": list(known.parties),
+        "signed": known.signed,
+        "expiry": known.expiry,
+        "status": str(known.status) if known.status else "",
+        "governing_law": list(known.governing_law),
         "pages": [
             {
                 "index": page.index,
@@ -186,7 +193,22 @@ def _document_row(item: PreparedDocument, now: str) -> dict[str, object]:
                 "start": clause.span.start,
                 "end": clause.span.end,
                 "language": str(clause.language),
+                "references": [
+                    {"locator": one.locator, "start": one.span.start, "end": one.span.end}
+                    for one in clause.references
+                ],
             }
             for clause in document.clauses
+        ],
+        "facts": [
+            {
+                "kind": str(fact.kind),
+                "value": fact.value,
+                "language": str(fact.language),
+                "start": fact.span.start,
+                "end": fact.span.end,
+                "confidence": fact.confidence,
+            }
+            for fact in document.facts
         ],
     }

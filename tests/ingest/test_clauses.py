@@ -220,6 +220,47 @@ TREES = {
         "第一条 甲。\n第二条 《矿法》修改为：\n第十九条 国家所有。\n",
         "art:1 art:2 art:2/par:1 art:2/par:2",
     ),
+    "new wording that an amendment quotes": (
+        "Article 1\nArticle 5 shall be replaced by the following:\n“Article 5\nTerm\n"
+        "1. Five years.\n2. Renewable.”\nArticle 2\nArticle 7 is deleted.\nArticle 3\nIn force.\n",
+        "art:1 art:2 art:3",
+    ),
+    "quoted in straight marks": (
+        '1. Clause 4.2 is deleted and replaced with:\n"4.2 The Buyer shall pay.\n4.3 Interest."\n'
+        '2. A new clause 9A is inserted:\n"9A. Sanctions\n(a) Comply.\n(b) Pay nobody."\n'
+        "3. All else stands.\n",
+        "cl:1 cl:2 cl:3",
+    ),
+    "an inserted article, quoted": (
+        'Article I\nThe following Article 2A shall be inserted:\n"Article 2A\nNotice\nGiven."\n'
+        'Article II\nIn Article 3 the words "two years" are replaced by "three years".\n'
+        "Article III\nIn force.\n",
+        "art:1 art:2 art:3",
+    ),
+    "Chinese wording that is quoted has no 款": (
+        "第一条 将协定第五条修改为：\n“第五条 本协定有效期五年。\n期满自动延长。”\n"
+        "第二条 删去协定第七条。\n第三条 本议定书自签字之日起生效。\n",
+        "art:1 art:2 art:3",
+    ),
+    "a decision to amend a law": (
+        "一、将第三条修改为：“第三条 矿产资源属于国家所有。\n“国家所有权不变。”\n"
+        "二、增加一条，作为第四条：“国家保障权益：\n（一）勘查；\n（二）开采。”\n三、删去第九条。\n",
+        "cl:1 cl:2 cl:3",
+    ),
+    "lists of two definitions": (
+        "Article 1 Definitions\n“Project” means:\n(a) the mine;\n(b) the plant.\n"
+        "“Term” means:\n(a) first;\n(b) second.\nArticle 2 Term\nOne year.\n",
+        "art:1 art:1/item:a art:1/item:b art:1/item:a~2 art:1/item:b~2 art:2",
+    ),
+    "a signature block without testimonium": (
+        "Article 1\nScope.\nArticle 2\nOne year.\nFor the Government of A\n1. Witness\n2. Name\n",
+        "art:1 art:2",
+    ),
+    "parts and articles numbered in words": (
+        "Part One\nGeneral\nARTICLE ONE\nUse.\nARTICLE TWO\nTerm.\nPart Two\nARTICLE THREE\nLaw.\n",
+        "part:1 art:1 art:2 part:2 art:3",
+    ),
+    "notes exchanged": ("### I\nSir, I propose.\n### II\nSir, I agree.\n", "part:1 part:2"),
     "no numbering": (
         "Dear Sir,\nwe met on 3 May and agreed on 5 points.\nYours",
         "",
@@ -242,6 +283,31 @@ HALVES = (
     "MEMORANDUM\nArticle 1\nScope\nIt applies to minerals.\nArticle 2\nTerm\nOne full year.\n"
     "谅解备忘录\n第一条 范围\n适用于矿产合作。\n第二条 期限\n有效期一年整。\n"
 )
+# One heading for both languages, the paragraphs in turn.
+SHARED_HEADINGS = (
+    "第一条 目的 Article 1 Purpose\n双方同意在矿业领域合作。\n"
+    "The Parties agree to cooperate in mining.\n第二条 期限 Article 2 Term\n"
+    "本备忘录有效期三年。\nThis memorandum is valid for three years.\n",
+    "Article 1 第一条\nThe Parties agree to cooperate in mining.\n双方同意在矿业领域合作。\n"
+    "Article 2 第二条\nThis memorandum is valid for three years.\n本备忘录有效期三年。\n",
+)
+
+
+@pytest.mark.parametrize("text", SHARED_HEADINGS)
+@pytest.mark.parametrize("language", list(Language))
+def test_a_heading_of_both_languages_opens_a_clause_of_each(text: str, language: Language) -> None:
+    assert locators(text, language) == ["art:1", "art:2"]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_bare_number_before_both_titles_opens_a_clause_of_each(language: Language) -> None:
+    text = (
+        "1. Definitions 定义\n1.1 In this Agreement these words have meanings.\n"
+        "在本协议中，下列词语含义如下。\n2. Term 期限\n2.1 Three years from signature.\n"
+        "自签署之日起三年内有效。\n"
+    )
+    units = [locator for locator in locators(text, language) if "/" not in locator]
+    assert units == ["cl:1", "cl:2"]
 
 
 @pytest.mark.parametrize("text", [ALTERNATING, HALVES])

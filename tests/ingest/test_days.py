@@ -43,7 +43,7 @@ from kb.types import DocumentType
     ],
 )
 def test_days_are_read_in_both_languages(text: str, days: list[str]) -> None:
-    assert [day.isoformat() for _, day in days_in(text)] == days
+    assert [day.date.isoformat() for day in days_in(text)] == days
 
 
 @settings(deadline=None)
@@ -58,7 +58,7 @@ def test_every_day_comes_back_from_every_form(number: int) -> None:
         f"{figures}年{to_chinese(day.month)}月{to_chinese(day.day)}日",
         day.isoformat(),
     )
-    assert [[found for _, found in days_in(form)] for form in forms] == [[day]] * len(forms)
+    assert [[found.date for found in days_in(form)] for form in forms] == [[day]] * len(forms)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What a document says of itself, each fact with the words it was read from; one kind a file."""

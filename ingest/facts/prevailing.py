@@ -1,0 +1,106 @@
+"""Which language's text prevails: one of them, or none over the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.facts.material import Material
+from kb.types import Fact, FactKind
+
+EQUAL = "equal"
+_LANGUAGES = (
+    ("en", "English", "英"),
+    ("zh", "Chinese", "中|汉"),
+    ("ur", "Urdu", "乌尔都"),
+    ("fr", "French", "法"),
+    ("nl", "Dutch", "荷兰"),
+    ("ru", "Russian", "俄"),
+    ("es", "Spanish", "西班牙"),
+    ("ar", "Arabic", "阿拉伯"),
+    ("de", "German", "德"),
+)
+_CODES = {english.lower(): code for code, english, _ in _LANGUAGES} | {
+    figure: code for code, _, chinese in _LANGUAGES for figure in chinese.split("|")
+}
+_EN = "|".join(english for _, english, _ in _LANGUAGES)
+_ZH = "|".join(chinese for _, _, chinese in _LANGUAGES)
+_TEXT_ZH = rf"(?P<l>{_ZH})(?:语文|语|文字|文)(?:文本|版本|版|本)?"
+_PREVAILS = (
+    re.compile(
+        rf"\b(?P<l>{_EN})(?:[\s-]language)?\s?(?:text|version|original|copy)\b[^.;:]{{0,60}}?\s?"
+        r"(?:(?:shall|will|is to)\s?)?(?:prevails?|controls?|be\scontrolling|be\sdecisive"
+        r"|governs?|takes?\sprecedence|be\sauthoritative|(?:is|be)\sthe\s(?:original|authentic))\b",
+        re.I,
+    ),
+    re.compile(rf"以{_TEXT_ZH}为(?:准|标准|正本)"),
+    re.compile(rf"{_TEXT_ZH}(?:优先于|优先适用|为(?:原本|正本|准))"),
+)
+_NAMES_EN = re.compile(rf"\b(?:{_EN})\b")
+_NAMES_ZH = re.compile(rf"(?:{_ZH})(?=[、和及与]|文|语)")
+_EQUALLY = re.compile(
+    r"\b(?:equally\s(?:authentic|valid|authoritative|binding)"
+    r"|(?:of\s|have\s|has\s|with\s)(?:the\s)?(?:equal|same)\s"
+    r"(?:effect|force|validity|authenticity|legal\s(?:effect|force|validity)))\b"
+    r"|(?:同等(?:作准|效力|有效|法律效力|真实)|具有同等[^。；]{0,8}效力|同一作准|均为作准)"
+)
+_TEXTS = re.compile(r"\b(?:texts?|versions?|languages?)\b|文本|文字|版本")
+# "It is drawn up in English and Urdu. The Urdu text prevails." is a guideline's rule for others.
+_MADE = re.compile(r"\b(?:drawn\sup|signed|executed)\b|作成|签署|签订|订立")
+_STOP = re.compile(r"[.;。]\s*")
+_BEFORE = 200
+_SENTENCE = 240  # characters of a sentence before it says that the texts are equal
+
+
+def find(material: Material) -> Iterator[Fact]:
+    """Yield the language that prevails; where none does, that the texts are equal."""
+    prevailing = list(_prevailing(material))
+    yield from prevailing or _equal(material)
+
+
+def _prevailing(material: Material) -> Iterator[Fact]:
+    known: set[tuple[str, str]] = set()
+    for pattern in _PREVAILS:
+        for hit in pattern.finditer(material.flow.text):
+            if not material.is_contract and _is_of_others(material, hit.start()):
+                continue
+            value = _CODES[hit["l"].lower()]
+            fact = material.fact(FactKind.PREVAILING_LANGUAGE, hit.span(), 0.95, value)
+            if (fact.language, value) not in known:
+                known.add((fact.language, value))
+                yield fact
+
+
+def _is_of_others(material: Material, place: int) -> bool:
+    before = material.flow.text[max(0, place - _BEFORE) : place]
+    return any(_MADE.search(sentence) for sentence in _STOP.split(before)[-3:])
+
+
+def _equal(material: Material) -> Iterator[Fact]:
+    """Yield the equality of texts in two languages; of two copies in one it says nothing."""
+    seen: set[str] = set()
+    text = material.flow.text
+    for hit in _EQUALLY.finditer(text) if material.is_contract else ():
+        start = max(text.rfind(stop, 0, hit.start()) for stop in ".;。") + 1
+        start = max(start, hit.start() - _SENTENCE)
+        words = text[start : hit.end()]
+        named = set(_NAMES_EN.findall(words)) | set(_NAMES_ZH.findall(words))
+        if len(named) < 2 and not _TEXTS.search(_tail(words)):
+            continue
+        fact = material.fact(
+            FactKind.PREVAILING_LANGUAGE, (start + _lead(words), hit.end()), 0.9, EQUAL
+        )
+        if fact.language not in seen:
+            seen.add(fact.language)
+            yield fact
+
+
+def _tail(words: str) -> str:
+    """Return the part that the equality is said of: "both duplicates being equally authentic"."""
+    return re.split(r"[,，]", words)[-1]
+
+
+def _lead(words: str) -> int:
+    """Return how much of the sentence stands before its first language."""
+    found = [hit.start() for names in (_NAMES_EN, _NAMES_ZH) if (hit := names.search(words))]
+    return min(found) if found else len(words) - len(_tail(words))

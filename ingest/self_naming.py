@@ -1,0 +1,31 @@
+"""How an instrument without a title says what it is: in the sentence that makes it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.instrument_types import type_of
+from kb.types import DocumentType, Span
+
+# "This MANUFACTURING AND SUPPLY AGREEMENT (this "Agreement") is made and entered into as of".
+_MADE = re.compile(
+    r"\b(?:[Tt]his|THIS)\s+(?P<what>(?:[\w&-]+\s+){0,10}?(?:AGREEMENT|Agreement|MEMORANDUM|Memorandum"
+    r"|MoU|MOU|CONTRACT|Contract|Protocol|PROTOCOL|DEED|Deed|LEASE|Lease|AMENDMENT|Amendment)"
+    r"(?:\s+(?:of|OF)\s+\w+)?)\b[^.]{0,120}?\b(?:made|MADE|entered|ENTERED|concluded|dated|effective)\b"
+)
+# Letters or notes that are exchanged say what they are together.
+_EXCHANGED = re.compile(
+    r"\b(?:shall|will)\s+(?:together\s+)?(?:be\s+(?:regarded|considered)\s+as\s+)?constitut\w+\s+an"
+    r"\s+(?P<what>(?:\w+\s+)?(?:agreement|arrangement))\b",
+    re.I,
+)
+_TOP = 8_000  # characters in which an instrument is made; an exchange says it at its end
+
+
+def self_named(text: str) -> tuple[DocumentType, Span] | None:
+    """Return what an instrument calls itself and where, None where it does not say."""
+    if made := _MADE.search(text[:_TOP]):
+        return type_of(" ".join(made["what"].split())), Span(*made.span())
+    if exchanged := _EXCHANGED.search(text):
+        return DocumentType.AGREEMENT, Span(*exchanged.span())
+    return None
