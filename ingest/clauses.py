@@ -22,7 +22,9 @@ def clause_tree(reading: Reading) -> tuple[Clause, ...]:
     contents, a running header and a mention of a clause make none.
     """
     lines = lines_of(reading.text, reading.headings)
-    markers = without_contents(reading.text, lines, markers_of(reading.text, lines))
+    running = {span.start for page in reading.pages for span in page.running}
+    found = [mark for mark in markers_of(reading.text, lines) if mark.start not in running]
+    markers = without_contents(reading.text, lines, found)
     clauses: list[Clause] = []
     trees = {language: _of(language, markers) for language in Language}
     for language, own in trees.items():

@@ -16,6 +16,7 @@ from ingest.plan import Plan, Task, make_plan
 from ingest.report import Outcome, OutcomeStatus, Progress, Report, SourceFile
 from kb.components.run import run
 from kb.embedding.encoder import Encoder
+from kb.ledger import coverage_of
 from kb.settings import Settings
 from kb.store.index import Index, IndexWriter, PreparedDocument
 
@@ -179,4 +180,5 @@ def _taken(item: PreparedDocument, replacing: set[str]) -> Outcome:
         pages=len(document.pages),
         unread_pages=tuple(page.index for page in document.unread_pages),
         passages=len(item.passages),
+        coverage=coverage_of(document.pages),
     )

@@ -20,7 +20,8 @@ class Reading:
     """A file as text.
 
     `pages` follow one another without gap or overlap and cover `text` exactly. `title` is what
-    the file's own metadata calls it, or empty. `media_type` is what the bytes are.
+    the file's own metadata calls it, or empty. `media_type` is what the bytes are. `geometry` is
+    each page's, as `kb.geometry` packs it, or () for a format without places.
     """
 
     text: str
@@ -28,3 +29,4 @@ class Reading:
     media_type: str
     title: str = ""
     headings: tuple[Heading, ...] = ()
+    geometry: tuple[bytes, ...] = ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from kb.errors import KbError
+from kb.types import Coverage
 
 
 class OutcomeStatus(StrEnum):
@@ -46,6 +47,7 @@ class Outcome:
     pages: int = 0
     unread_pages: tuple[int, ...] = ()
     passages: int = 0
+    coverage: Coverage = field(default_factory=Coverage)
     code: str = ""
     reason: str = ""
 

@@ -65,8 +65,8 @@ class UnsupportedFile(FileRefused):
 
     def __init__(self, name: str, found: str) -> None:
         super().__init__(
-            f"{name} is {found}; Concord reads PDF, DOCX, HTML, Markdown and plain text:"
-            " convert it to one of these, with the fitting extension"
+            f"{name} is {found}; Concord reads PDF, PNG, JPEG, TIFF, DOCX, HTML, Markdown and plain"
+            " text: convert it to one of these, with the fitting extension"
         )
 
 

@@ -28,6 +28,7 @@ class Settings:
     max_file_bytes: int = 200 * 2**20
     max_pages: int = 10_000
     max_text_chars: int = 20_000_000
+    max_pixels: int = 100_000_000  # of one picture; an A3 page at 600 dots an inch has 70 million
     max_query_chars: int = 20_000
     max_request_bytes: int = 64 * 2**10
     request_timeout: float = 30.0

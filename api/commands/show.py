@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from api.commands.stored import named, open_index
+from api.commands.stored import coverage_line, named, open_index
 from api.console import Session
-from api.schemas import ClauseView, DocumentDetail, printable
+from api.schemas import ClauseView, DocumentDetail, PageView, printable
 
 
 def run(session: Session, name: str, text_only: bool) -> int:
@@ -31,14 +31,24 @@ def _outline(session: Session, detail: DocumentDetail) -> None:
         "date": detail.date.isoformat() if detail.date else "",
         "pages": str(detail.page_count),
         "unread": ", ".join(map(str, detail.unread_pages)),
+        "coverage": coverage_line(session, detail.coverage),
         "passages": str(detail.passage_count),
         "clauses": str(detail.clause_count),
     }
     for name, value in facts.items():
         if value:
             session.out.print(f"{session.words(name)}: {value}")
+    if detail.coverage.scripts:
+        session.out.print(session.words("scripts", scripts=", ".join(detail.coverage.scripts)))
+    for page in detail.pages:
+        session.out.print(f"  {_page(session, page)}")
     for clause in detail.clauses:
         session.out.print(_line(clause))
+
+
+def _page(session: Session, page: PageView) -> str:
+    facts = page.model_dump() | {"source": session.words(f"read_{page.source}")}
+    return " · ".join(filter(None, (session.words("page_line", **facts), page.unread, page.script)))
 
 
 def _line(clause: ClauseView) -> str:

@@ -67,5 +67,6 @@ class DocumentReader:
             pages=reading.pages,
             clauses=clause_tree(reading),
             media_type=reading.media_type,
+            geometry=reading.geometry,
         )
         return ReadFile(task, document, data)

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from ingest.readers.charset import decode
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
+from ingest.readers.images import read_image
 from ingest.readers.markdown import read_markdown
 from ingest.readers.pdf import read_pdf
 from ingest.readers.signatures import Kind, kind_of
@@ -34,6 +35,7 @@ class Reader:
 READERS = (
     Reader(Kind.PDF, (".pdf",), read_pdf),
     Reader(Kind.DOCX, (".docx", ".docm", ".dotx"), read_docx),
+    Reader(Kind.IMAGE, (".png", ".jpg", ".jpeg", ".tif", ".tiff"), read_image),
     Reader(Kind.HTML, (".html", ".htm", ".xhtml"), read_html),
     Reader(Kind.TEXT, (".html", ".htm", ".xhtml"), read_html),
     Reader(Kind.TEXT, (".md", ".markdown"), read_markdown),
@@ -75,6 +77,6 @@ def _reader(name: str, data: bytes) -> ReadFunction:
 
 # Names of formats that are not read. Any other ending is taken as part of the name ("Annex 2.1").
 _FOREIGN_EXTENSIONS = frozenset(
-    ".doc .dot .rtf .odt .wps .pages .xls .xlsx .csv .tsv .ppt .pptx .jpg .jpeg .png .gif .tif"
-    " .tiff .bmp .webp .heic .zip .rar .7z .gz .tar .epub .eml .msg .json .xml .py .js .css".split()
+    ".doc .dot .rtf .odt .wps .pages .xls .xlsx .csv .tsv .ppt .pptx .gif"
+    " .bmp .webp .heic .zip .rar .7z .gz .tar .epub .eml .msg .json .xml .py .js .css".split()
 )

@@ -10,10 +10,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from kb.errors import DocumentNotFound
+from kb.ledger import coverage_of
 from kb.store.connection import Table, read, run
+from kb.store.page_rows import to_pages
 from kb.store.records import KnownFile
 from kb.store.schema import SUMMARY_COLUMNS
-from kb.types import DocumentSummary, DocumentType, Language, Page, Span
+from kb.types import DocumentSummary, DocumentType, Language, Page
 
 Sheet = tuple[DocumentSummary, tuple[Page, ...]]  # what a citation needs of its document
 
@@ -66,7 +68,7 @@ class Live:
 
     def summaries(self) -> tuple[DocumentSummary, ...]:
         """Return every document, by title."""
-        found = map(_summary, self.rows.to_pylist())
+        found = (_summary(row, to_pages(row["pages"])) for row in self.rows.to_pylist())
         return tuple(sorted(found, key=lambda summary: (summary.title, summary.id)))
 
     @property
@@ -87,7 +89,8 @@ class Live:
     def _sheet(self, place: int) -> Sheet:
         if place not in self._sheets:
             row = self._columns(place)
-            self._sheets[place] = (_summary(row), to_pages(row["pages"]))
+            pages = to_pages(row["pages"])
+            self._sheets[place] = (_summary(row, pages), pages)
         return self._sheets[place]
 
     def _columns(self, place: int) -> dict[str, Any]:
@@ -101,8 +104,7 @@ def _place(places: dict[str, int], name: str) -> int:
     return places[name]
 
 
-def _summary(row: dict[str, Any]) -> DocumentSummary:
-    pages = row["pages"]
+def _summary(row: dict[str, Any], pages: Sequence[Page]) -> DocumentSummary:
     day: date | None = row["date"]
     return DocumentSummary(
         id=row["id"],
@@ -113,17 +115,10 @@ def _summary(row: dict[str, Any]) -> DocumentSummary:
         languages=tuple(map(Language, row["languages"])),
         date=day,
         page_count=len(pages),
-        unread_pages=tuple(page["index"] for page in pages if page["unread"]),
+        unread_pages=tuple(page.index for page in pages if page.unread),
         clause_count=row["clause_count"],
         passage_count=row["passage_count"],
         media_type=row["media_type"],
         ingested_at=row["ingested_at"],
-    )
-
-
-def to_pages(rows: Sequence[dict[str, Any]]) -> tuple[Page, ...]:
-    """Return the `pages` of a row."""
-    return tuple(
-        Page(row["index"], row["label"], Span(row["start"], row["end"]), row["unread"])
-        for row in rows
+        coverage=coverage_of(pages),
     )
