@@ -31,6 +31,20 @@ DOCUMENT: dict[str, JsonValue] = {
     "expiry": None,
     "status": "in_force",
     "governing_law": [],
+    "coverage": {
+        "pages": 8,
+        "text_pages": 8,
+        "ocr_pages": 0,
+        "blank_pages": 0,
+        "unread_pages": 0,
+        "plausibility": 1.0,
+        "confidence": 1.0,
+        "doubtful_lines": 0,
+        "characters": 12913,
+        "covered": 12913,
+        "scripts": [],
+        "verdict": "complete",
+    },
 }
 
 # The passage is the whole of clause 18; its other paragraphs are left out here.
@@ -53,6 +67,9 @@ ANSWER: dict[str, JsonValue] = {
                 "start": 10599,
                 "end": 10693,
                 "quote": _QUOTE,
+                "boxes": [],
+                "read_from": "text",
+                "doubtful": [],
             },
             "explanation": {
                 "legs": [
@@ -70,5 +87,6 @@ ANSWER: dict[str, JsonValue] = {
             },
         }
     ],
+    "unread": [],
     "took_ms": 25.0,
 }

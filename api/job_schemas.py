@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pydantic import BaseModel, Field
 
-from api.schemas import printable
+from api.schemas import CoverageView, printable
 from ingest.jobs import Job, JobState
 from ingest.report import Outcome, OutcomeStatus, Progress, Report
+from kb.types import Coverage
 
 
 class FileView(BaseModel):
@@ -22,6 +23,7 @@ class FileView(BaseModel):
     pages: int
     unread_pages: list[int]
     passages: int
+    coverage: CoverageView
     code: str
     reason: str
     remarks: list[str]
@@ -36,6 +38,7 @@ class FileView(BaseModel):
             pages=outcome.pages,
             unread_pages=list(outcome.unread_pages),
             passages=outcome.passages,
+            coverage=CoverageView.of(outcome.coverage),
             code=outcome.code,
             reason=printable(outcome.reason),
             remarks=list(outcome.remarks),
@@ -51,6 +54,7 @@ class FileView(BaseModel):
             pages=0,
             unread_pages=[],
             passages=0,
+            coverage=CoverageView.of(Coverage()),
             code=job.code,
             reason=job.reason,
             remarks=[],

@@ -45,6 +45,33 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "more": ("{count} more; --json has them all", "另有 {count} 项；--json 列出全部"),
     "pages": ("pages", "页数"),
     "unread": ("not read", "未读取页"),
+    "coverage": ("read", "读取情况"),
+    "coverage_sums": (
+        "{verdict}: {text_pages} pages of text, {ocr_pages} by OCR (confidence {confidence:.2f},"
+        " {doubtful_lines} doubtful lines), {blank_pages} blank, {unread_pages} not read;"
+        " {covered} of {characters} characters in passages",
+        "{verdict}：文本层 {text_pages} 页，OCR {ocr_pages} 页（置信度 {confidence:.2f}，"
+        "存疑 {doubtful_lines} 行），空白 {blank_pages} 页，未读取 {unread_pages} 页；"
+        "{characters} 个字符中 {covered} 个已入段落",
+    ),
+    "verdict_complete": ("complete", "完整"),
+    "verdict_doubtful": ("complete, some of it doubtful", "完整，部分存疑"),
+    "verdict_partial": ("incomplete", "不完整"),
+    "verdict_unread": ("nothing read", "未能读取"),
+    "scripts": ("kept but not read for search: {scripts}", "已保留但不支持检索的文字：{scripts}"),
+    "read_text": ("text", "文本层"),
+    "read_ocr": ("OCR", "OCR"),
+    "read_none": ("nothing", "无"),
+    "page_line": (
+        "p. {label}: {source}, plausibility {plausibility:.2f}, confidence {confidence:.2f},"
+        " {covered}/{characters} characters",
+        "第 {label} 页：{source}，可信度 {plausibility:.2f}，置信度 {confidence:.2f}，"
+        "{covered}/{characters} 字符",
+    ),
+    "hits_unread": (
+        "note: pages {pages} of {title} could not be read; what they say is not in this answer",
+        "注意：《{title}》第 {pages} 页未能读取，其内容不在此结果中",
+    ),
     "source": ("file", "文件名"),
     "passages": ("passages", "段落"),
     "clauses": ("clauses", "条款"),

@@ -11,6 +11,7 @@ from api.examples import DOCUMENT
 from kb.store.index import IndexStatus
 from kb.types import (
     Clause,
+    Coverage,
     Day,
     Document,
     DocumentSummary,
@@ -19,14 +20,44 @@ from kb.types import (
     FactKind,
     Language,
     Page,
+    PageSource,
     Reference,
+    Span,
     Status,
+    Verdict,
 )
 
 
 def printable(text: str) -> str:
     """Return `text` as it can be sent: an unpaired surrogate, from an odd file name, is escaped."""
     return text.encode("utf-8", "backslashreplace").decode()
+
+
+class CoverageView(BaseModel):
+    """The sums of a ledger of pages: where their text came from, and how much can be found.
+
+    `verdict`: `complete`; `doubtful` where lines or a script are not sure to be read rightly;
+    `partial` where pages or characters are missing; `unread`. `characters` leaves out running
+    headers, footers and page numbers; `covered` is how many of them passages hold.
+    """
+
+    pages: int
+    text_pages: int
+    ocr_pages: int
+    blank_pages: int
+    unread_pages: int
+    plausibility: float
+    confidence: float
+    doubtful_lines: int
+    characters: int
+    covered: int
+    scripts: list[str]
+    verdict: Verdict
+
+    @classmethod
+    def of(cls, coverage: Coverage) -> CoverageView:
+        """Return the view of `coverage`."""
+        return cls(**asdict(coverage))
 
 
 class DocumentView(BaseModel):
@@ -56,6 +87,7 @@ class DocumentView(BaseModel):
     expiry: Day | None
     status: Status | None
     governing_law: list[str]
+    coverage: CoverageView
 
     @classmethod
     def of(cls, summary: DocumentSummary) -> DocumentView:
@@ -72,14 +104,38 @@ class DocumentList(BaseModel):
     documents: list[DocumentView]
 
 
+class SpanView(BaseModel):
+    """A stretch of the document's text, in Unicode code points."""
+
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, span: Span) -> SpanView:
+        """Return the view of `span`."""
+        return cls(start=span.start, end=span.end)
+
+
 class PageView(BaseModel):
-    """A page as a range of the text; `unread` says why it could not be read, or is empty."""
+    """A page as a range of the text; `unread` says why it could not be read, or is empty.
+
+    `plausibility` is from 0 to 1, kept from a half; `confidence` the OCR's mean. `running` are the
+    running headers, footers and page numbers, `doubtful` the lines that OCR was unsure of.
+    """
 
     index: int
     label: str
     start: int
     end: int
     unread: str
+    source: PageSource
+    plausibility: float
+    confidence: float
+    script: str
+    characters: int
+    covered: int
+    running: list[SpanView]
+    doubtful: list[SpanView]
 
     @classmethod
     def of(cls, page: Page) -> PageView:
@@ -90,6 +146,14 @@ class PageView(BaseModel):
             start=page.span.start,
             end=page.span.end,
             unread=page.unread,
+            source=page.source,
+            plausibility=page.plausibility,
+            confidence=page.confidence,
+            script=page.script,
+            characters=page.characters,
+            covered=page.covered,
+            running=[SpanView.of(span) for span in page.running],
+            doubtful=[SpanView.of(span) for span in page.doubtful],
         )
 
 
@@ -195,6 +259,7 @@ class StatusView(BaseModel):
     clauses: int
     bytes_on_disk: int
     max_file_bytes: int
+    coverage: CoverageView
 
     @classmethod
     def of(cls, status: IndexStatus, max_file_bytes: int) -> StatusView:
@@ -210,4 +275,5 @@ class StatusView(BaseModel):
             clauses=status.clauses,
             bytes_on_disk=status.bytes_on_disk,
             max_file_bytes=max_file_bytes,
+            coverage=CoverageView.of(status.coverage),
         )

@@ -8,13 +8,16 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from api.examples import ANSWER, QUESTION
-from api.schemas import DocumentView, printable
+from api.schemas import DocumentView, SpanView, printable
 from kb.types import (
+    Citation,
     DocumentType,
     Hit,
     Language,
     Leg,
     LegRank,
+    PageBox,
+    PageSource,
     SearchFilter,
     SearchResult,
     Status,
@@ -104,10 +107,40 @@ class ClauseRef(BaseModel):
     heading: str
 
 
+class BoxView(BaseModel):
+    """A line of a quote on its page, in points from the page's upper left corner as displayed.
+
+    `page` counts from 1; `page_width` and `page_height` are the page's own size.
+    """
+
+    page: int
+    page_width: float
+    page_height: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @classmethod
+    def of(cls, place: PageBox) -> BoxView:
+        """Return the view of one box."""
+        return cls(
+            page=place.page,
+            page_width=place.width,
+            page_height=place.height,
+            left=place.box.left,
+            top=place.box.top,
+            right=place.box.right,
+            bottom=place.box.bottom,
+        )
+
+
 class CitationView(BaseModel):
     """Where the quote stands: `quote` is exactly `text[start:end]` of the document's text.
 
-    Offsets count Unicode code points.
+    Offsets count Unicode code points. `boxes` are its lines on the page, none where the format has
+    no places; `read_from` says whether the page was read as text or by OCR, `doubtful` which
+    stretches the OCR was unsure of.
     """
 
     document_id: str
@@ -117,6 +150,25 @@ class CitationView(BaseModel):
     start: int
     end: int
     quote: str
+    boxes: list[BoxView]
+    read_from: PageSource
+    doubtful: list[SpanView]
+
+    @classmethod
+    def of(cls, cited: Citation) -> CitationView:
+        """Return the view of a citation."""
+        return cls(
+            document_id=cited.document_id,
+            sha256=cited.sha256,
+            page=PageRef(index=cited.page.index, label=cited.page.label),
+            locator=cited.locator,
+            start=cited.span.start,
+            end=cited.span.end,
+            quote=cited.quote,
+            boxes=[BoxView.of(box) for box in cited.boxes],
+            read_from=cited.source,
+            doubtful=[SpanView.of(span) for span in cited.doubtful],
+        )
 
 
 class LegView(BaseModel):
@@ -132,13 +184,6 @@ class LegView(BaseModel):
         return cls(leg=view.leg, rank=view.rank, score=view.score)
 
 
-class SpanView(BaseModel):
-    """A stretch of the document's text, in Unicode code points."""
-
-    start: int
-    end: int
-
-
 class TermView(BaseModel):
     """A word of the question and what stands for it in the hit, in either language."""
 
@@ -149,7 +194,7 @@ class TermView(BaseModel):
     @classmethod
     def of(cls, match: TermMatch) -> TermView:
         """Return the view of one match."""
-        spans = [SpanView(start=span.start, end=span.end) for span in match.spans]
+        spans = [SpanView.of(span) for span in match.spans]
         return cls(asked=match.asked, found=match.found, spans=spans)
 
 
@@ -175,7 +220,7 @@ class HitView(BaseModel):
     @classmethod
     def of(cls, hit: Hit) -> HitView:
         """Return the view of `hit`."""
-        passage, cited = hit.passage, hit.citation
+        passage = hit.passage
         return cls(
             rank=hit.rank,
             score=hit.score,
@@ -183,15 +228,7 @@ class HitView(BaseModel):
             text=passage.text,
             document=DocumentView.of(hit.document),
             clause=ClauseRef(locator=passage.locator, label=passage.label, heading=passage.heading),
-            citation=CitationView(
-                document_id=cited.document_id,
-                sha256=cited.sha256,
-                page=PageRef(index=cited.page.index, label=cited.page.label),
-                locator=cited.locator,
-                start=cited.span.start,
-                end=cited.span.end,
-                quote=cited.quote,
-            ),
+            citation=CitationView.of(hit.citation),
             explanation=Explanation(
                 legs=[LegView.of(leg) for leg in hit.legs],
                 terms=[TermView.of(match) for match in hit.terms],
@@ -199,10 +236,19 @@ class HitView(BaseModel):
         )
 
 
+class UnreadView(BaseModel):
+    """A document among the hits of which pages could not be read: an answer may stand on them."""
+
+    document_id: str
+    title: str
+    pages: list[int]
+
+
 class SearchAnswer(BaseModel):
     """What a question got back; no hits is an empty list.
 
-    Hits of both languages take turns, so that a score only compares within one language.
+    Hits of both languages take turns, so that a score only compares within one language. `unread`
+    names the documents found that have pages nobody could read.
     """
 
     model_config = ConfigDict(json_schema_extra={"examples": [ANSWER]})
@@ -210,6 +256,7 @@ class SearchAnswer(BaseModel):
     query: str
     query_language: Language
     hits: list[HitView]
+    unread: list[UnreadView]
     took_ms: float
 
     @classmethod
@@ -219,5 +266,18 @@ class SearchAnswer(BaseModel):
             query=printable(result.query),
             query_language=result.query_language,
             hits=[HitView.of(hit) for hit in result.hits],
+            unread=_unread(result),
             took_ms=round(seconds * 1000, 1),
         )
+
+
+def _unread(result: SearchResult) -> list[UnreadView]:
+    found = {hit.document.id: hit.document for hit in result.hits if hit.document.unread_pages}
+    return [
+        UnreadView(
+            document_id=document.id,
+            title=printable(document.title),
+            pages=list(document.unread_pages),
+        )
+        for document in found.values()
+    ]

@@ -26,8 +26,13 @@ def clause_tree(reading: Reading) -> tuple[Clause, ...]:
     """
     lines = lines_of(reading.text, reading.headings)
     quoted = Quoted(reading.text)
+    running = {span.start for page in reading.pages for span in page.running}
     written = with_twins(reading.text, lines, markers_of(reading.text, lines))
-    own = [marker for marker in written if not quoted.holds(marker.start)]
+    own = [
+        marker
+        for marker in written
+        if marker.start not in running and not quoted.holds(marker.start)
+    ]
     markers = without_contents(reading.text, lines, own)
     bilingual = is_bilingual(lines)
     clauses: list[Clause] = []

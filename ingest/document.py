@@ -59,6 +59,7 @@ def read_document(order: ReadOrder) -> Described:
         clauses=with_references(reading.text, clauses, about.title),
         media_type=reading.media_type,
         facts=facts_of(reading, name, about, clauses),
+        geometry=reading.geometry,
     )
     return Described(document, reading.remarks)
 

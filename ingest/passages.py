@@ -1,10 +1,10 @@
 """A document's clauses in, passages out: pieces of it that fit the embedding model.
 
-Every code point is in exactly one passage. A short article is one passage; a long one is split at
-its paragraphs and items, then at lines, sentences and, where there are none, tokens. Pieces of one
-article are merged while they are small, those of two articles, annexes or languages never. What no
-clause contains (a title block, a plain letter, a table) is cut by lines. A part of a table is told
-the header of its columns.
+Every code point is in exactly one passage, but for running headers and footers. A short article is
+one passage; a long one is split at its paragraphs and items, then at lines, sentences and, where
+there are none, tokens. Pieces of one article are merged while they are small, those of two
+articles, annexes or languages never. What no clause contains (a title block, a plain letter, a
+table) is cut by lines. A part of a table is told the header of its columns.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ingest.pieces import Cuts, Splitter, Tokens
 from ingest.regions import Region, regions_of
+from ingest.running import without_running
 from ingest.tables import Tables
 from kb.embedding.encoder import Encoder
 from kb.tokens import detect_language
@@ -36,7 +37,8 @@ def cut(document: Document, encoder: Encoder) -> tuple[Passage, ...]:
     contains all of it, the headings of chapters aside, which go into the passage below them.
     """
     cutter = _Cutter(document, encoder)
-    return tuple(passage for region in regions_of(document) for passage in cutter.cut(region))
+    passages = (passage for region in regions_of(document) for passage in cutter.cut(region))
+    return tuple(without_running(document, passages))
 
 
 class _Stretch(NamedTuple):

@@ -20,6 +20,7 @@ from ingest.sandbox.limits import Limits
 from ingest.sandbox.pool import Pool
 from kb.components.run import run
 from kb.embedding.encoder import Encoder
+from kb.ledger import coverage_of
 from kb.settings import Settings
 from kb.store.index import Index, IndexWriter, PreparedDocument
 
@@ -191,4 +192,5 @@ def _taken(
         unread_pages=tuple(page.index for page in document.unread_pages),
         passages=len(item.passages),
         remarks=remarks[document.id],
+        coverage=coverage_of(document.pages),
     )

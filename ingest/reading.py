@@ -24,7 +24,8 @@ class Reading:
 
     `pages` follow one another without gap or overlap and cover `text` exactly. `title` is what
     the file's own metadata calls it, or empty. `media_type` is what the bytes are. `remarks` are
-    codes of what a reader of the text should know ("tracked_changes").
+    codes of what a reader of the text should know ("tracked_changes"). `geometry` is each page's,
+    as `kb.geometry` packs it, or () for a format without places.
     """
 
     text: str
@@ -33,3 +34,4 @@ class Reading:
     title: str = ""
     headings: tuple[Heading, ...] = ()
     remarks: tuple[str, ...] = ()
+    geometry: tuple[bytes, ...] = ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from kb.errors import KbError
+from kb.types import Coverage
 
 INSIDE = " › "
 """Stands between the name of a file that holds files and the name that one of them has in it."""
@@ -58,6 +59,7 @@ class Outcome:
     pages: int = 0
     unread_pages: tuple[int, ...] = ()
     passages: int = 0
+    coverage: Coverage = field(default_factory=Coverage)
     code: str = ""
     reason: str = ""
     remarks: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kb.locator import match
 from kb.types import Citation, Clause, Page, Passage, Span
@@ -38,14 +38,26 @@ def named_clause(
 
 def _citation(passage: Passage, locator: str, span: Span, pages: Sequence[Page]) -> Citation:
     trimmed = _trim(passage, span)
+    page = _page_at(pages, trimmed.start)
     return Citation(
         document_id=passage.document_id,
         sha256=passage.sha256,
-        page=_page_at(pages, trimmed.start),
+        page=page,
         locator=locator,
         span=trimmed,
         quote=passage.text[trimmed.start - passage.span.start : trimmed.end - passage.span.start],
+        source=page.source,
+        doubtful=tuple(_doubtful(trimmed, pages)),
     )
+
+
+def _doubtful(span: Span, pages: Sequence[Page]) -> Iterator[Span]:
+    """Yield what of `span` the OCR was unsure of."""
+    for page in pages:
+        for unsure in page.doubtful:
+            start, end = max(span.start, unsure.start), min(span.end, unsure.end)
+            if start < end:
+                yield Span(start, end)
 
 
 def _trim(passage: Passage, span: Span) -> Span:

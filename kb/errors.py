@@ -65,8 +65,9 @@ class UnsupportedFile(FileRefused):
 
     def __init__(self, name: str, found: str) -> None:
         super().__init__(
-            f"{name} is {found}; Concord reads PDF, Word, HTML, Markdown, plain text, e-mail and"
-            " ZIP archives of these: convert it to one of these, with the fitting extension"
+            f"{name} is {found}; Concord reads PDF, PNG, JPEG, TIFF, Word, HTML, Markdown, plain"
+            " text, e-mail and ZIP archives of these: convert it to one of these, with the fitting"
+            " extension"
         )
 
 

@@ -102,7 +102,7 @@ class Searcher:
                 continue
             document, pages = sheets[item.passage.sha256]
             rank += 1
-            citation = self._cite(item, question, pages)
+            citation = self._placed(self._cite(item, question, pages))
             yield Hit(rank, item.score, item.passage, document, citation, item.legs)
 
     def _cite(self, item: Fused, question: Question, pages: Sequence[Page]) -> Citation:
@@ -111,6 +111,13 @@ class Searcher:
             if clause is not None:
                 return cite_clause(item.passage, clause, pages)
         return cite(item.passage, pages)
+
+    def _placed(self, citation: Citation) -> Citation:
+        try:
+            boxes = self._index.boxes(citation.sha256, citation.span)
+        except DocumentNotFound:  # deleted a moment ago
+            return citation
+        return replace(citation, boxes=boxes)
 
     def _named(self, item: Fused, question: Question) -> Clause | None:
         try:

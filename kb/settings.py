@@ -33,6 +33,7 @@ class Settings:
     readers: int = 0  # processes that read files at a time; 0: as many as the machine has cores
     read_seconds: float = 60.0  # of processor time, for a page
     read_memory: int = 1536 * 2**20
+    max_pixels: int = 100_000_000  # of one picture; an A3 page at 600 dots an inch has 70 million
     max_query_chars: int = 20_000
     max_request_bytes: int = 64 * 2**10
     request_timeout: float = 30.0

@@ -104,18 +104,91 @@ class Span:
         return self.start <= offset < self.end
 
 
+class PageSource(StrEnum):
+    """Where the text of a page came from."""
+
+    TEXT = "text"  # what the file itself stores as text
+    OCR = "ocr"  # read off the picture of the page
+    NONE = "none"  # nothing was read; the page says why, or is blank
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A place on a page as displayed, in points (pixels of a picture), origin at the top left."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageBox:
+    """A box and the page it is on; `page` counts from 1, `width` and `height` are the page's."""
+
+    page: int
+    width: float
+    height: float
+    box: Box
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page. `index` counts from 1; `label` is what is printed on it ("iv", "A-3").
 
     The pages of a document follow one another without gap or overlap and cover its whole text.
     `unread` is empty for a page that was read, else the reason that it could not be.
+    `plausibility` says from 0 to 1 how much the text looks like language (below a half it is not
+    kept), `confidence` how sure the OCR was in the mean; 1 where neither was asked. `script` names
+    a script that Concord keeps and does not read. `running` are the stretches that are a running
+    header, a footer or a page number, `doubtful` the lines that the OCR was unsure of.
+    `characters` counts what is seen of the page but its running lines, `covered` how much of that
+    is in a passage.
     """
 
     index: int
     label: str
     span: Span
     unread: str = ""
+    source: PageSource = PageSource.TEXT
+    plausibility: float = 1.0
+    confidence: float = 1.0
+    script: str = ""
+    running: tuple[Span, ...] = ()
+    doubtful: tuple[Span, ...] = ()
+    characters: int = 0
+    covered: int = 0
+
+
+class Verdict(StrEnum):
+    """Whether a document, or an index, was read whole; the first that is true, from below."""
+
+    COMPLETE = "complete"  # every page was read, and every character of it can be found
+    DOUBTFUL = "doubtful"  # that too, but lines, or a script, are not sure to be read rightly
+    PARTIAL = "partial"  # pages or characters are missing
+    UNREAD = "unread"  # there are pages, and none was read
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The sums of a ledger: how many pages came from where, and what of them can be found.
+
+    `plausibility` is the least of the pages', `confidence` the mean of those read by OCR, 1 without
+    any. A blank page is neither read nor unread.
+    """
+
+    pages: int = 0
+    text_pages: int = 0
+    ocr_pages: int = 0
+    blank_pages: int = 0
+    unread_pages: int = 0
+    plausibility: float = 1.0
+    confidence: float = 1.0
+    doubtful_lines: int = 0
+    characters: int = 0
+    covered: int = 0
+    scripts: tuple[str, ...] = ()
+    verdict: Verdict = Verdict.COMPLETE
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +255,7 @@ class Document:
     clauses: tuple[Clause, ...]
     media_type: str = "application/octet-stream"
     facts: tuple[Fact, ...] = ()
+    geometry: tuple[bytes, ...] = ()  # of each page, as `kb.geometry` packs it; () without places
 
     def page_at(self, offset: int) -> Page:
         """Return the page on which the code point at `offset` stands.
@@ -206,6 +280,8 @@ class Passage:
     `text == document.text[span]`. `context` is the title and the headings above it: searched
     with the passage, never quoted as its words. `clauses` are the locators of every clause that
     the passage holds the beginning of or lies in, so that one asked for by number is found.
+    `omitted` are running lines in the midst of it, where it crosses pages: quoted as they stand
+    there, and neither embedded nor indexed.
     """
 
     document_id: str
@@ -218,6 +294,7 @@ class Passage:
     text: str
     context: str = ""
     clauses: tuple[str, ...] = ()
+    omitted: tuple[Span, ...] = ()
 
     @property
     def id(self) -> str:
@@ -225,9 +302,19 @@ class Passage:
         return f"{self.sha256}:{self.span.start}-{self.span.end}"
 
     @property
+    def words(self) -> str:
+        """The text without the running lines in it."""
+        kept = []
+        at = self.span.start
+        for span in self.omitted:
+            kept.append(self.text[at - self.span.start : span.start - self.span.start])
+            at = span.end
+        return "".join([*kept, self.text[at - self.span.start :]])
+
+    @property
     def searchable(self) -> str:
-        """The words that are embedded: context first, then text, without the dots of contents."""
-        words = LEADERS.sub(" ", self.text)
+        """The words that are embedded: context, then its own, without the dots of contents."""
+        words = LEADERS.sub(" ", self.words)
         return f"{self.context}\n{words}" if self.context else words
 
 
@@ -253,11 +340,16 @@ class DocumentSummary:
     expiry: Day | None = None
     status: Status | None = None
     governing_law: tuple[str, ...] = ()
+    coverage: Coverage = field(default_factory=Coverage)
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a quote stands. The law: `quote == document.text[span]`, always."""
+    """Where a quote stands. The law: `quote == document.text[span]`, always.
+
+    `boxes` are the quote's lines on their pages, empty where the format has no places. `source`
+    and `doubtful` say how it was read, and which stretches of it the OCR was unsure of.
+    """
 
     document_id: str
     sha256: str
@@ -265,6 +357,9 @@ class Citation:
     locator: str
     span: Span
     quote: str
+    boxes: tuple[PageBox, ...] = ()
+    source: PageSource = PageSource.TEXT
+    doubtful: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

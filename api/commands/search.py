@@ -22,6 +22,9 @@ def run(session: Session, query: str, top_k: int, narrowed: SearchFilter) -> int
         _print(session, hit)
     if not found.hits:
         session.say("none_found")
+    for document in found.unread:
+        pages = ", ".join(map(str, document.pages))
+        session.say("hits_unread", title=document.title, pages=pages)
     return 0
 
 

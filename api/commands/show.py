@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from api.commands.stored import named, open_index
+from api.commands.stored import coverage_line, named, open_index
 from api.console import Session
-from api.schemas import ClauseView, DocumentDetail, FactView, printable
+from api.schemas import ClauseView, DocumentDetail, FactView, PageView, printable
 from kb.types import FactKind
 
 _MOST_OF_A_KIND = 12  # facts of one kind that are printed; --json has them all
@@ -36,6 +36,7 @@ def _outline(session: Session, detail: DocumentDetail) -> None:
         "date": detail.date.isoformat() if detail.date else "",
         "pages": str(detail.page_count),
         "unread": ", ".join(map(str, detail.unread_pages)),
+        "coverage": coverage_line(session, detail.coverage),
         "passages": str(detail.passage_count),
         "clauses": str(detail.clause_count),
     }
@@ -44,6 +45,10 @@ def _outline(session: Session, detail: DocumentDetail) -> None:
             session.out.print(f"{session.words(name)}: {value}")
     for line in _facts(session, detail):
         session.out.print(line)
+    if detail.coverage.scripts:
+        session.out.print(session.words("scripts", scripts=", ".join(detail.coverage.scripts)))
+    for page in detail.pages:
+        session.out.print(f"  {_page(session, page)}")
     for clause in detail.clauses:
         session.out.print(_line(clause))
 
@@ -65,6 +70,11 @@ def _facts(session: Session, detail: DocumentDetail) -> Iterator[str]:
 def _value(session: Session, fact: FactView) -> str:
     """Return a value as people say it, where it is a code."""
     return session.words.value(fact.kind.value, fact.value)
+
+
+def _page(session: Session, page: PageView) -> str:
+    facts = page.model_dump() | {"source": session.words(f"read_{page.source}")}
+    return " · ".join(filter(None, (session.words("page_line", **facts), page.unread, page.script)))
 
 
 def _line(clause: ClauseView) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.commands.stored import open_index
+from api.commands.stored import coverage_line, open_index
 from api.console import Session
 from api.schemas import StatusView
 
@@ -22,6 +22,7 @@ def run(session: Session) -> int:
         "documents": f"{view.documents:,}",
         "pages": f"{view.pages:,}",
         "unread": f"{view.unread_pages:,}",
+        "coverage": coverage_line(session, view.coverage),
         "clauses": f"{view.clauses:,}",
         "passages": f"{view.passages:,}",
         "size": f"{view.bytes_on_disk / MEBIBYTE:,.1f} MiB",

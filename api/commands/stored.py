@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from api.console import Session
+from api.schemas import CoverageView
 from kb.errors import BadRequest, DocumentNotFound
 from kb.store.index import Index
 from kb.types import DocumentSummary
@@ -26,3 +27,9 @@ def named(index: Index, name: str) -> DocumentSummary:
         ids = ", ".join(summary.id for summary in found)
         raise BadRequest(f"{len(found)} documents come from a file {name}; use an id: {ids}")
     return (exact or found)[0]
+
+
+def coverage_line(session: Session, coverage: CoverageView) -> str:
+    """Return the sums of a ledger in a line of words."""
+    facts = coverage.model_dump() | {"verdict": session.words(f"verdict_{coverage.verdict}")}
+    return session.words("coverage_sums", **facts)

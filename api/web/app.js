@@ -61,7 +61,9 @@ async function search(event) {
     const headers = { "Content-Type": "application/json" };
     const answer = await call("/v1/search", { method: "POST", headers, body });
     find("hits").replaceChildren(...answer.hits.map(hitItem));
-    say(answer.hits.length ? word("found", answer.hits.length, answer.took_ms) : word("nothing"));
+    const unread = answer.unread.map((one) => word("hits_unread", one.pages.join(", "), one.title));
+    const found = answer.hits.length ? word("found", answer.hits.length, answer.took_ms) : word("nothing");
+    say([found, ...unread].join(" "));
   } catch (error) {
     find("hits").replaceChildren();
     say(error.message, true);

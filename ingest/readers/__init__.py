@@ -9,6 +9,7 @@ from pathlib import PurePath
 from ingest.readers.charset import decode
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
+from ingest.readers.images import read_image
 from ingest.readers.legacy import read_legacy
 from ingest.readers.mail import read_mail
 from ingest.readers.markdown import read_markdown
@@ -39,6 +40,7 @@ READERS = (
     Reader(Kind.DOC, (".doc", ".dot", ".wps"), read_legacy),
     Reader(Kind.RTF, (".rtf", ".doc"), read_legacy),  # Word saves RTF under ".doc" too
     Reader(Kind.ODT, (".odt", ".ott"), read_legacy),
+    Reader(Kind.IMAGE, (".png", ".jpg", ".jpeg", ".tif", ".tiff"), read_image),
     Reader(Kind.HTML, (".html", ".htm", ".xhtml"), read_html),
     Reader(Kind.TEXT, (".html", ".htm", ".xhtml"), read_html),
     Reader(Kind.TEXT, (".md", ".markdown"), read_markdown),
@@ -84,6 +86,6 @@ def _reader(name: str, data: bytes) -> ReadFunction:
 
 # Names of formats that are not read. Any other ending is taken as part of the name ("Annex 2.1").
 _FOREIGN_EXTENSIONS = frozenset(
-    ".pages .xls .xlsx .csv .tsv .ppt .pptx .jpg .jpeg .png .gif .tif"
-    " .tiff .bmp .webp .heic .zip .rar .7z .gz .tar .epub .msg .json .xml .py .js .css".split()
+    ".pages .xls .xlsx .csv .tsv .ppt .pptx .gif .bmp .webp .heic .zip .rar .7z .gz .tar .epub"
+    " .msg .json .xml .py .js .css".split()
 )

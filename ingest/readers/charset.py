@@ -42,7 +42,7 @@ _SUPERSETS = {
     "utf8": "utf-8",
 }
 # The most frequent characters of Chinese prose and of legal texts, in both scripts.
-_FREQUENT = frozenset(
+FREQUENT = frozenset(
     "的一是不在了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子"
     "说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机"
     "当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正"
@@ -121,7 +121,7 @@ def _score(sample: str, most_letters: float, ascii_speaks: bool) -> float:
 
 @cache
 def _usual(character: str) -> float:
-    if character in _FREQUENT or character in _PUNCTUATION or character in _WESTERN:
+    if character in FREQUENT or character in _PUNCTUATION or character in _WESTERN:
         return 1.0
     return 0.6 if _is_accented(character) or _is_level_one(character) else 0.0
 

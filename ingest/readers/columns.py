@@ -2,50 +2,49 @@
 
 PDFium gives text in the order the file draws it. Most producers draw a column, or a cell, after
 another, and then there is nothing to do; some draw line by line across both, which mixes a
-bilingual text's two languages in mid-sentence. Such pages are put in order. On the others a line of
-one column and the line beside it may still have come out as one, as two headings side by side do;
-they are parted. All only where lines of prose fill both sides of an empty strip: the rows of a
-table stay rows.
+bilingual text's two languages in mid-sentence, and a scan is found that way. Such pages are put in
+order. On the others a line of one column and the line beside it may still have come out as one, as
+two headings side by side do; they are parted. All only where lines of prose fill both sides of an
+empty strip: the rows of a table stay rows.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
-import pypdfium2
-
+from ingest.readers.words import Line, Word
+from kb.geometry import around
 from kb.tokens import detect_language
+from kb.types import Box
 
 _GUTTERS = tuple(place / 100 for place in range(40, 61))  # of the width, where a strip may run
 _STRIP = 4.0  # points kept empty on each side of the middle of the strip; a word space is 3
 _FEWEST_LINES = 6  # a side; fewer are an address block or signatures
-_MOST_BOXES = 600  # more is a page drawn letter by letter: 16 ms a page to look at
+_MOST_RUNS = 600  # more is a page drawn letter by letter: 16 ms a page to look at
 _MOST_ACROSS = 0.15  # of the lines: titles and page numbers run across
 _FULL = 0.7  # of a column's width, from which a line counts as full
 _LEAST_FULL = 0.2  # of a column's lines; Chinese beside its longer English, with a table, has 0.25
 _LEAST_MIXED = 0.5  # joints a line of the shorter column; drawn column by column: 0
 _MOST_PAIRS = 0.25  # the same, up to which a page is two columns of text and not a table
 _SAME_LINE = 0.5  # of the height, that two boxes on one line are apart at most
+_WIDE_SPACE = 1.0  # heights between two words, from which they are two stretches of a line
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A stretch of text on a page, in points from the lower left."""
+class Run:
+    """A stretch of words with no wide space in it."""
 
-    left: float
-    bottom: float
-    right: float
-    top: float
+    box: Box
+    words: Line
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page's text boxes as drawn, and its lines left of, right of and across the `gutter`."""
+class _Columns:
+    """A page's runs as drawn, and its lines left of, right of and across the `gutter`."""
 
-    boxes: Sequence[Box]
+    runs: Sequence[Run]
     around: Box
     gutter: float
     across: Sequence[Box]
@@ -53,34 +52,82 @@ class Page:
     right: Sequence[Box]
 
 
-def in_columns(layer: pypdfium2.PdfTextPage) -> str:
-    """Return a two-column page's text in reading order, empty where the drawn order will do."""
-    count = layer.count_rects()
-    if not 2 * _FEWEST_LINES <= count <= _MOST_BOXES:
-        return ""
-    boxes = [Box(*layer.get_rect(index)) for index in range(count)]
-    around = _around(boxes)
-    middle = (around.left + around.right) / 2
-    if not _joints(boxes, middle):
-        return ""
+def run_of(words: Line) -> Run:
+    """Return words of one line, at least one, as a run."""
+    return Run(
+        Box(
+            min(word.left for word in words),
+            min(word.top for word in words),
+            max(word.right for word in words),
+            max(word.bottom for word in words),
+        ),
+        words,
+    )
+
+
+def in_reading_order(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return a page's lines as they are read; the very same where the drawn order will do.
+
+    Every word comes back once.
+    """
+    if len(lines) < _FEWEST_LINES:
+        return lines
+    runs = [run for line in lines for run in _runs(line)]
+    if not 2 * _FEWEST_LINES <= len(runs) <= _MOST_RUNS:
+        return lines
+    boxes = [run.box for run in runs]
+    page = around(boxes)
+    if not _joints(runs, (page.left + page.right) / 2):
+        return lines
     gutter = min(
-        (around.left + share * (around.right - around.left) for share in _GUTTERS),
+        (page.left + share * (page.right - page.left) for share in _GUTTERS),
         key=lambda place: sum(_crosses(box, place) for box in boxes),
     )
-    page = Page(
-        boxes,
-        around,
+    columns = _Columns(
+        runs,
+        page,
         gutter,
-        across=_lines(box for box in boxes if _crosses(box, gutter)),
-        left=_lines(box for box in boxes if box.right <= gutter - _STRIP),
-        right=_lines(box for box in boxes if box.left >= gutter + _STRIP),
+        across=_merged(box for box in boxes if _crosses(box, gutter)),
+        left=_merged(box for box in boxes if box.right <= gutter - _STRIP),
+        right=_merged(box for box in boxes if box.left >= gutter + _STRIP),
     )
-    if not _has_columns(page):
-        return ""
-    return _reordered(layer, page) if _is_mixed(page) else _parted(layer, page)
+    if not _has_columns(columns):
+        return lines
+    return (
+        _reordered(columns) if _share_joined(columns) >= _LEAST_MIXED else _parted(lines, columns)
+    )
 
 
-def _has_columns(page: Page) -> bool:
+def rows_of(runs: Iterable[Run]) -> list[Line]:
+    """Return runs that nobody drew in any order as lines, top to bottom, each left to right."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: run.box.top + run.box.bottom):
+        if rows and _on_one_line(rows[-1][-1].box, run.box):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return [_line(sorted(row, key=lambda run: run.box.left)) for row in rows]
+
+
+def _line(row: Sequence[Run]) -> Line:
+    """Return a row's words; between two runs there is a space."""
+    words: list[Word] = []
+    for run in row:
+        first, *others = run.words
+        words += [first._replace(spaced=bool(words)), *others]
+    return words
+
+
+def _runs(line: Line) -> Iterator[Run]:
+    start = 0
+    for place, (word, after) in enumerate(pairwise(line), 1):
+        if after.left - word.right > _WIDE_SPACE * (word.bottom - word.top):
+            yield run_of(line[start:place])
+            start = place
+    yield run_of(line[start:])
+
+
+def _has_columns(page: _Columns) -> bool:
     """Say whether prose stands on both sides of an empty strip, and few lines run across."""
     lines = len(page.left) + len(page.right)
     return len(page.across) <= _MOST_ACROSS * lines and all(
@@ -94,101 +141,92 @@ def _has_columns(page: Page) -> bool:
     )
 
 
-def _is_mixed(page: Page) -> bool:
-    """Say whether most lines of one column were drawn in turn with those beside them."""
-    return _share_joined(page) >= _LEAST_MIXED
+def _share_joined(page: _Columns) -> float:
+    """Return how many lines of the shorter column were drawn in turn with those beside them."""
+    return len(_joints(page.runs, page.gutter)) / min(len(page.left), len(page.right))
 
 
-def _share_joined(page: Page) -> float:
-    return len(_joints(page.boxes, page.gutter)) / min(len(page.left), len(page.right))
+def _reordered(page: _Columns) -> list[Line]:
+    """Return lines that run across in their places, and between them first left, then right."""
+    regions: dict[tuple[int, int], list[Run]] = {}
+    for run in page.runs:
+        regions.setdefault(_region(run, page), []).append(run)
+    return [line for key in sorted(regions) for line in _drawn_lines(regions[key])]
 
 
-def _reordered(layer: pypdfium2.PdfTextPage, page: Page) -> str:
-    text = "\n".join(_words(layer, box) for box in _regions(page))
-    return text if _letters(text) == _letters(layer.get_text_range()) else ""
+def _region(run: Run, page: _Columns) -> tuple[int, int]:
+    """Return which stretch between two lines across a run is in, and whether left, right or last.
+
+    A line across ends its stretch.
+    """
+    middle = (run.box.top + run.box.bottom) / 2
+    if _crosses(run.box, page.gutter):
+        return sum(box.bottom < middle for box in page.across), 2
+    above = sum((box.top + box.bottom) / 2 <= middle for box in page.across)
+    return above, 0 if run.box.right <= page.gutter else 1
 
 
-def _parted(layer: pypdfium2.PdfTextPage, page: Page) -> str:
-    """Return the text as drawn, with a line end where a line and its translation were joined.
+def _drawn_lines(runs: Sequence[Run]) -> Iterator[Line]:
+    """Yield a region's lines: runs drawn one after another at one height are one."""
+    line: list[Run] = []
+    for run in runs:
+        if line and not _on_one_line(line[-1].box, run.box):
+            yield _line(line)
+            line = []
+        line.append(run)
+    if line:
+        yield _line(line)
+
+
+def _parted(lines: Sequence[Line], page: _Columns) -> Sequence[Line]:
+    """Return the lines as drawn, ended where a line and its translation were joined.
 
     Where most lines are such pairs the page is a table, and its rows stay.
     """
-    pairs = [
-        (_words(layer, box), _words(layer, after))
-        for box, after in _joints(page.boxes, page.gutter)
-    ]
-    translated = [pair for pair in pairs if detect_language(pair[0]) != detect_language(pair[1])]
-    if not translated or _share_joined(page) > _MOST_PAIRS:
-        return ""
-    text = str(layer.get_text_range())
-    for pair in translated:
-        text = text.replace(" ".join(pair), "\n".join(pair), 1)
-    return text
+    if _share_joined(page) > _MOST_PAIRS:
+        return lines
+    return list(chain.from_iterable(_parts(line, page.gutter) for line in lines))
 
 
-def _joints(boxes: Sequence[Box], gutter: float) -> list[tuple[Box, Box]]:
-    """Return the boxes left and right of the strip that stand on one line, drawn in turn."""
-    return [
-        (box, after)
-        for box, after in pairwise(boxes)
-        if box.right <= gutter - _STRIP
-        and gutter + _STRIP <= after.left
-        and _on_one_line(box, after)
-    ]
+def _parts(line: Line, gutter: float) -> list[Line]:
+    runs = list(_runs(line))
+    for place, (run, after) in enumerate(pairwise(runs), 1):
+        if _is_joint(run, after, gutter) and _language(run) != _language(after):
+            return [_line(runs[:place]), *_parts(_line(runs[place:]), gutter)]
+    return [line]
 
 
-def _regions(page: Page) -> list[Box]:
-    """Return what to read in turn: lines that run across, and the two columns between them."""
-    around = page.around
-    regions = []
-    top = around.top
-    for line in sorted(page.across, key=lambda line: -line.top):
-        regions += _columns(page, line.top, top)
-        regions.append(Box(around.left, line.bottom, around.right, line.top))
-        top = line.bottom
-    return regions + _columns(page, around.bottom, top)
+def _language(run: Run) -> str:
+    return detect_language(" ".join(word.text for word in run.words))
 
 
-def _columns(page: Page, bottom: float, top: float) -> list[Box]:
-    if top <= bottom:
-        return []
-    left = Box(page.around.left, bottom, page.gutter, top)
-    return [left, Box(page.gutter, bottom, page.around.right, top)]
+def _joints(runs: Sequence[Run], gutter: float) -> list[tuple[Run, Run]]:
+    """Return the runs left and right of the strip that stand on one line, drawn in turn."""
+    return [(run, after) for run, after in pairwise(runs) if _is_joint(run, after, gutter)]
 
 
-def _lines(boxes: Iterable[Box]) -> list[Box]:
-    """Return one box a line: a change of font or a wide space divides a line in several."""
+def _is_joint(run: Run, after: Run, gutter: float) -> bool:
+    return (
+        run.box.right <= gutter - _STRIP
+        and gutter + _STRIP <= after.box.left
+        and _on_one_line(run.box, after.box)
+    )
+
+
+def _merged(boxes: Iterable[Box]) -> list[Box]:
+    """Return one box a line: a wide space divides a line in several."""
     lines: list[Box] = []
-    for box in sorted(boxes, key=lambda box: (-box.bottom, box.left)):
-        last = lines[-1] if lines else None
-        if last and _on_one_line(last, box):
-            lines[-1] = _around((last, box))
+    for box in sorted(boxes, key=lambda box: (box.bottom, box.left)):
+        if lines and _on_one_line(lines[-1], box):
+            lines[-1] = around((lines[-1], box))
         else:
             lines.append(box)
     return lines
 
 
 def _on_one_line(box: Box, other: Box) -> bool:
-    return abs(box.bottom - other.bottom) <= _SAME_LINE * (other.top - other.bottom)
-
-
-def _words(layer: pypdfium2.PdfTextPage, box: Box) -> str:
-    return str(layer.get_text_bounded(box.left, box.bottom, box.right, box.top)).strip()
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    return Box(
-        min(box.left for box in boxes),
-        min(box.bottom for box in boxes),
-        max(box.right for box in boxes),
-        max(box.top for box in boxes),
-    )
+    return abs(box.bottom - other.bottom) <= _SAME_LINE * (other.bottom - other.top)
 
 
 def _crosses(box: Box, place: float) -> bool:
     return box.left < place + _STRIP and box.right > place - _STRIP
-
-
-def _letters(text: str) -> Counter[str]:
-    """Count the characters that are seen: reading in another order may lose or double none."""
-    return Counter("".join(text.split()).replace("\ufffe", "-"))

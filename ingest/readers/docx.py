@@ -8,7 +8,7 @@ from itertools import chain
 
 from lxml import etree
 
-from ingest.readers.draft import Draft
+from ingest.readers.draft import Draft, PageReading
 from ingest.readers.package import Package
 from ingest.readers.rows import Line, apart
 from ingest.readers.word_body import UNREAD_PAGE, Body
@@ -21,6 +21,7 @@ from ingest.readers.word_xml import attribute, child, children
 from ingest.reading import TRACKED_CHANGES, Reading
 from kb.errors import DamagedFile
 from kb.settings import Settings
+from kb.types import PageSource
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MAIN_PART = "/officeDocument"  # how the relationship to the document itself ends
@@ -49,7 +50,7 @@ def read_docx(
     draft = Draft(name, settings)
     for line, level in apart(chain(lines, margin_lines(_margins(package, main, reader), text))):
         if level == UNREAD_PAGE:
-            draft.end_page(unread=line)
+            draft.end_page(read=PageReading(unread=line, source=PageSource.NONE))
         else:
             draft.add_line(line, level)
     reading = draft.reading(MEDIA_TYPE, _title(package.xml("docProps/core.xml")))

@@ -19,10 +19,6 @@ class PdfFacts:
     title: str = ""
     labels: tuple[str, ...] = ()
 
-    def label(self, index: int) -> str:
-        """Return the label of the page at `index`, from 0, empty where it has none."""
-        return self.labels[index] if index < len(self.labels) else ""
-
 
 def pdf_facts(data: bytes) -> PdfFacts:
     """Return what can be learnt; a file too odd for it says nothing, and may still have text."""

@@ -13,6 +13,9 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cache
 
+from ingest.readers.charset import FREQUENT
+
+PLAUSIBLE = 0.5  # the least that a page's text must have to be kept
 _SAMPLE = 6_000  # characters of a page that are looked at
 _VOWELS = frozenset("aeiouyAEIOUY")
 _BIG5_COMMON = 0xC67E  # the end of Big5's first level, its commoner characters
@@ -26,10 +29,26 @@ _SCRIPTS = re.compile(
 )
 
 
-def is_plausible(text: str) -> bool:
-    """Say whether `text`, a page as extracted, can be what stands on the page."""
+def plausibility(text: str) -> float:
+    """Return from 1 to 0 how much `text`, a page as read, can be what stands on the page.
+
+    A half where the worst signal is at its limit, nothing where it is at twice that.
+    """
     seen = Counter("".join(text[:_SAMPLE].split()))
-    return not any(signal(seen) > limit for signal, limit in _SIGNALS)
+    worst = max(signal(seen) / limit for signal, limit in _SIGNALS)
+    return max(0.0, 1.0 - worst / 2)
+
+
+def script_of(text: str) -> str:
+    """Return the script that most letters of `text` are in, if Concord keeps it and reads it not.
+
+    Empty for Latin and Chinese letters. Kana make a Japanese text from a tenth of its letters up.
+    """
+    letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
+    for name, pattern, least in _UNREAD_SCRIPTS:
+        if sum(map(bool, map(pattern.match, letters))) > least * len(letters):
+            return name
+    return ""
 
 
 def _no_characters(seen: Seen) -> float:
@@ -47,6 +66,14 @@ def _rare_han(seen: Seen) -> float:
     return _share(seen, _is_han, _is_rare, least=20)
 
 
+def _unusual_han(seen: Seen) -> float:
+    """Return the share of Chinese characters that are none of the 520 commonest of prose and law.
+
+    A table of wrong entries gives characters that are each common enough and together no text.
+    """
+    return _share(seen, _is_han, lambda letter: letter not in FREQUENT, least=100)
+
+
 def _vowelless(seen: Seen) -> float:
     """Return how far Latin text falls short of vowels: 0 from a quarter up, 1 at none."""
     without = _share(seen, _is_latin, lambda letter: letter not in _VOWELS, least=200)
@@ -61,7 +88,20 @@ _SIGNALS: tuple[tuple[Signal, float], ...] = (
     (_no_characters, 0.15),
     (_stray_letters, 0.10),
     (_rare_han, 0.35),
+    (_unusual_han, 0.90),
     (_vowelless, 0.25),
+)
+
+# Kept, and named to the user, since neither the search nor the OCR is made for them.
+_UNREAD_SCRIPTS = (
+    ("Arabic", re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]"), 0.5),
+    ("Japanese", re.compile("[\u3041-\u30ff\u31f0-\u31ff]"), 0.1),
+    ("Korean", re.compile("[\uac00-\ud7a3]"), 0.5),
+    ("Cyrillic", re.compile("[\u0400-\u052f]"), 0.5),
+    ("Hebrew", re.compile("[\u05d0-\u05f4]"), 0.5),
+    ("Devanagari", re.compile("[\u0900-\u097f]"), 0.5),
+    ("Thai", re.compile("[\u0e00-\u0e7f]"), 0.5),
+    ("Greek", re.compile("[\u0370-\u03ff]"), 0.5),
 )
 
 

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     ODT = "an OpenDocument text"
     HTML = "an HTML page"
     ARCHIVE = "a ZIP archive"
+    IMAGE = "a picture"
     TEXT = "plain text"
 
 
@@ -33,11 +34,7 @@ _PARTS = (  # of an OPC or ODF package: the part that only it has
     ("META-INF/container.xml", "an EPUB book"),
 )
 _FOREIGN = (  # (offset, bytes there, what it is)
-    (0, b"\x89PNG\r\n", "a PNG image"),
-    (0, b"\xff\xd8\xff", "a JPEG image"),
     (0, b"GIF8", "a GIF image"),
-    (0, b"II*\x00", "a TIFF image"),
-    (0, b"MM\x00*", "a TIFF image"),
     (8, b"WEBP", "a WebP image"),
     (4, b"ftyp", "a video or HEIC image"),
     (0, b"%!PS", "a PostScript file"),
@@ -49,6 +46,7 @@ _FOREIGN = (  # (offset, bytes there, what it is)
     (0, b"SQLite format 3\x00", "an SQLite database"),
 )
 _BROKEN = (EOFError, ValueError, OSError, RuntimeError, NotImplementedError)  # of a ZIP container
+_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")  # PNG, JPEG, TIFF
 _ZIP = b"PK\x03\x04"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _RTF = b"{\\rtf"
@@ -78,6 +76,8 @@ def kind_of(name: str, data: bytes) -> Kind:
         return _ole(name, data)
     if data.startswith(_RTF):
         return Kind.RTF
+    if data.startswith(_IMAGES):
+        return Kind.IMAGE
     for offset, signature, found in _FOREIGN:
         if data.startswith(signature, offset):
             raise UnsupportedFile(name, found)

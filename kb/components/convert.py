@@ -26,6 +26,9 @@ def to_haystack(passage: Passage, document: Document) -> HaystackDocument:
     }
     if document.date:
         meta["document_date"] = document.date.isoformat()
+    if passage.omitted:
+        meta["words"] = passage.words
+        meta["omitted"] = [[span.start, span.end] for span in passage.omitted]
     return HaystackDocument(id=passage.id, content=passage.text, meta=meta)
 
 
@@ -43,4 +46,5 @@ def to_passage(document: HaystackDocument) -> Passage:
         text=document.content or "",
         context=meta["context"],
         clauses=tuple(meta["clauses"]),
+        omitted=tuple(Span(start, end) for start, end in meta.get("omitted", ())),
     )

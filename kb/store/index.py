@@ -14,10 +14,13 @@ import pyarrow as pa
 
 from kb.embedding.encoder import Vectors
 from kb.errors import IndexMissing
+from kb.geometry import boxes_on
+from kb.ledger import total
 from kb.store.connection import read, run
 from kb.store.files import Place
 from kb.store.filters import Filters, both, condition, narrowing, quoted
-from kb.store.live import Live, Sheet, to_pages
+from kb.store.live import Live, Sheet
+from kb.store.page_rows import to_pages
 from kb.store.passages import LanceDocumentStore, Scorer
 from kb.store.records import Candidate, IndexStatus, KnownFile, PreparedDocument
 from kb.store.rows import to_passages, vectors_of
@@ -34,6 +37,7 @@ from kb.types import (
     Fact,
     FactKind,
     Language,
+    PageBox,
     Reference,
     SearchFilter,
     Span,
@@ -69,6 +73,7 @@ class Index:
         self._statistics: dict[Language, tuple[int, TermStatistics]] = {}
         self._titles: tuple[int, Titles] | None = None
         self._cached_clauses = lru_cache(CACHED_DOCUMENTS)(self._read_clauses)
+        self._cached_geometry = lru_cache(CACHED_DOCUMENTS)(self._read_geometry)
 
     @classmethod
     def open(cls, uri: str, *, encoder_id: str, dimension: int) -> Index:
@@ -129,6 +134,27 @@ class Index:
 
         return self._read(ask)
 
+    def boxes(self, sha256: str, span: Span) -> tuple[PageBox, ...]:
+        """Return where a stretch of the document with this content stands, a box a line.
+
+        () for a format that has no places. Raises `DocumentNotFound`.
+        """
+
+        def ask(tables: Tables, live: Live) -> tuple[PageBox, ...]:
+            summary, pages = live.sheet(sha256)
+            return tuple(
+                box
+                for page in pages
+                if page.span.start < span.end and span.start < page.span.end
+                for box in boxes_on(
+                    page,
+                    self._cached_geometry(sha256, page.index, summary.ingested_at),
+                    span,
+                )
+            )
+
+        return self._read(ask)
+
     def termbase(self) -> str:
         """Return the user's own termbase, as it was given; "" where there is none."""
         return self._place.read_text(TERMBASE)
@@ -157,6 +183,7 @@ class Index:
             passages=sum(one.passage_count for one in summaries),
             clauses=sum(one.clause_count for one in summaries),
             bytes_on_disk=self._place.bytes_on_disk(),
+            coverage=total(one.coverage for one in summaries),
         )
 
     def dense(
@@ -337,7 +364,8 @@ class Index:
 
     def _document(self, tables: Tables, row: dict[str, Any]) -> Document:
         search = tables.pages.query().where(f"sha256 = {quoted(row['sha256'])}")
-        texts = read(search.select(["index", "text"])).sort_by("index")
+        texts = read(search.select(["index", "text", "geometry"])).sort_by("index")
+        geometry = tuple(texts["geometry"].to_pylist())
         return Document(
             id=row["id"],
             sha256=row["sha256"],
@@ -351,6 +379,7 @@ class Index:
             clauses=self._cached_clauses(row["sha256"], row["ingested_at"]),
             media_type=row["media_type"],
             facts=self._read_facts(tables, row["sha256"]),
+            geometry=geometry if any(geometry) else (),
         )
 
     def _read_facts(self, tables: Tables, sha256: str) -> tuple[Fact, ...]:
@@ -366,6 +395,12 @@ class Index:
             )
             for row in (rows[0] if rows else ())
         )
+
+    def _read_geometry(self, sha256: str, page: int, ingested_at: str) -> bytes:
+        """Read where the words of a page are; the time is in the key, as for clauses."""
+        search = self._open().pages.query().where(f"sha256 = {quoted(sha256)} AND index = {page}")
+        found = read(search.select(["geometry"]).limit(1))["geometry"].to_pylist()
+        return found[0] if found else b""
 
     def _read_clauses(self, sha256: str, ingested_at: str) -> tuple[Clause, ...]:
         """Read a document's clauses. The time is in the key: a second reading may differ."""

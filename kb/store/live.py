@@ -12,10 +12,12 @@ import pyarrow.compute as pc
 
 from kb.errors import DocumentNotFound
 from kb.key_facts import asks_for_facts, fits
+from kb.ledger import coverage_of
 from kb.store.connection import Table, read, run
+from kb.store.page_rows import to_pages
 from kb.store.records import KnownFile
 from kb.store.schema import SUMMARY_COLUMNS
-from kb.types import DocumentSummary, DocumentType, Language, Page, SearchFilter, Span, Status
+from kb.types import DocumentSummary, DocumentType, Language, Page, SearchFilter, Status
 
 Sheet = tuple[DocumentSummary, tuple[Page, ...]]  # what a citation needs of its document
 
@@ -69,7 +71,7 @@ class Live:
 
     def summaries(self) -> tuple[DocumentSummary, ...]:
         """Return every document, by title."""
-        found = map(_summary, self.rows.to_pylist())
+        found = (_summary(row, to_pages(row["pages"])) for row in self.rows.to_pylist())
         return tuple(sorted(found, key=lambda summary: (summary.title, summary.id)))
 
     def narrowed(self, wanted: SearchFilter) -> SearchFilter | None:
@@ -101,7 +103,8 @@ class Live:
     def _sheet(self, place: int) -> Sheet:
         if place not in self._sheets:
             row = self._columns(place)
-            self._sheets[place] = (_summary(row), to_pages(row["pages"]))
+            pages = to_pages(row["pages"])
+            self._sheets[place] = (_summary(row, pages), pages)
         return self._sheets[place]
 
     def _columns(self, place: int) -> dict[str, Any]:
@@ -115,8 +118,7 @@ def _place(places: dict[str, int], name: str) -> int:
     return places[name]
 
 
-def _summary(row: dict[str, Any]) -> DocumentSummary:
-    pages = row["pages"]
+def _summary(row: dict[str, Any], pages: Sequence[Page]) -> DocumentSummary:
     day: date | None = row["date"]
     return DocumentSummary(
         id=row["id"],
@@ -127,7 +129,7 @@ def _summary(row: dict[str, Any]) -> DocumentSummary:
         languages=tuple(map(Language, row["languages"])),
         date=day,
         page_count=len(pages),
-        unread_pages=tuple(page["index"] for page in pages if page["unread"]),
+        unread_pages=tuple(page.index for page in pages if page.unread),
         clause_count=row["clause_count"],
         passage_count=row["passage_count"],
         media_type=row["media_type"],
@@ -137,12 +139,5 @@ def _summary(row: dict[str, Any]) -> DocumentSummary:
         expiry=row["expiry"],
         status=Status(row["status"]) if row["status"] else None,
         governing_law=tuple(row["governing_law"]),
-    )
-
-
-def to_pages(rows: Sequence[dict[str, Any]]) -> tuple[Page, ...]:
-    """Return the `pages` of a row."""
-    return tuple(
-        Page(row["index"], row["label"], Span(row["start"], row["end"]), row["unread"])
-        for row in rows
+        coverage=coverage_of(pages),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kb.embedding.encoder import Vectors
-from kb.types import Document, Passage
+from kb.types import Coverage, Document, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +61,4 @@ class IndexStatus:
     passages: int
     clauses: int
     bytes_on_disk: int
+    coverage: Coverage = field(default_factory=Coverage)

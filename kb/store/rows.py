@@ -166,6 +166,9 @@ def _rest(document: HaystackDocument) -> str | None:
 
 
 def _terms(document: HaystackDocument) -> str:
-    """Return the index terms of the context and the content, in one string for the index."""
-    words = (document.meta.get("context"), document.content)
+    """Return the index terms of the context and the content, in one string for the index.
+
+    A passage over a page's end is indexed by its words, without the running lines in it.
+    """
+    words = (document.meta.get("context"), document.meta.get("words", document.content))
     return " ".join(analyze("\n".join(part for part in words if part)))

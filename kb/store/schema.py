@@ -54,6 +54,7 @@ _ARROW = {
     Kind.LIST: pa.list_(pa.string()),
 }
 
+_SPAN = pa.struct([("start", pa.int32()), ("end", pa.int32())])
 _PAGE_SPAN = pa.struct(
     [
         ("index", pa.int32()),
@@ -61,6 +62,14 @@ _PAGE_SPAN = pa.struct(
         ("start", pa.int32()),
         ("end", pa.int32()),
         ("unread", pa.string()),
+        ("source", pa.string()),
+        ("plausibility", pa.float64()),
+        ("confidence", pa.float64()),
+        ("script", pa.string()),
+        ("running", pa.list_(_SPAN)),
+        ("doubtful", pa.list_(_SPAN)),
+        ("characters", pa.int32()),
+        ("covered", pa.int32()),
     ]
 )
 _REFERENCE = pa.struct([("locator", pa.string()), ("start", pa.int32()), ("end", pa.int32())])
@@ -86,7 +95,15 @@ _CLAUSE = pa.struct(
     ]
 )
 
-PAGES_SCHEMA = pa.schema([("sha256", pa.string()), ("index", pa.int32()), ("text", pa.string())])
+# `geometry` is what `kb.geometry` packed, empty for a page without places.
+PAGES_SCHEMA = pa.schema(
+    [
+        ("sha256", pa.string()),
+        ("index", pa.int32()),
+        ("text", pa.string()),
+        ("geometry", pa.binary()),
+    ]
+)
 
 SUMMARY_FIELDS = (
     ("id", pa.string()),

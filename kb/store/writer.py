@@ -21,6 +21,7 @@ from kb.store.compaction import compact
 from kb.store.connection import Table, read, read_batches, run
 from kb.store.filters import quoted
 from kb.store.live import Live
+from kb.store.page_rows import from_pages
 from kb.store.records import PreparedDocument
 from kb.store.schema import PAGES_SCHEMA
 from kb.store.tables import Tables
@@ -141,9 +142,16 @@ def _delete_contents(table: Table, hashes: Iterable[str]) -> None:
 
 def _page_rows(batch: Sequence[PreparedDocument]) -> pa.Table:
     rows = [
-        {"sha256": document.sha256, "index": page.index, "text": page.span.of(document.text)}
+        {
+            "sha256": document.sha256,
+            "index": page.index,
+            "text": page.span.of(document.text),
+            "geometry": packed,
+        }
         for document in (item.document for item in batch)
-        for page in document.pages
+        for page, packed in zip(
+            document.pages, document.geometry or (b"",) * len(document.pages), strict=True
+        )
     ]
     return pa.Table.from_pylist(rows, schema=PAGES_SCHEMA)
 
@@ -175,16 +183,7 @@ def _document_row(item: PreparedDocument, now: str) -> dict[str, object]:
         "expiry": known.expiry,
         "status": str(known.status) if known.status else "",
         "governing_law": list(known.governing_law),
-        "pages": [
-            {
-                "index": page.index,
-                "label": page.label,
-                "start": page.span.start,
-                "end": page.span.end,
-                "unread": page.unread,
-            }
-            for page in document.pages
-        ],
+        "pages": from_pages(document.pages),
         "clauses": [
             {
                 "locator": clause.locator,

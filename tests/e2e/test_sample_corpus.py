@@ -39,12 +39,21 @@ def test_every_file_of_the_corpus_is_a_document(index: Index) -> None:
     assert {summary.source for summary in index.summaries()} == files
 
 
-def test_a_scan_is_counted_as_unread(sample: Path, index: Index) -> None:
+def test_a_scan_is_read_and_says_how(sample: Path, index: Index) -> None:
     scans = [one for one in index.summaries() if ".scan." in one.source]
     assert scans
-    assert all(len(one.unread_pages) == one.page_count for one in scans)
+    for scan in scans:
+        assert (scan.unread_pages, scan.coverage.ocr_pages) == ((), scan.page_count)
+        assert scan.coverage.confidence > 0.9
     status = json.loads(kb("status", "--json", index=sample).stdout)
-    assert status["unread_pages"] == sum(one.page_count for one in scans)
+    assert status["coverage"]["ocr_pages"] == sum(one.page_count for one in scans)
+    assert status["unread_pages"] == 0
+
+
+def test_every_character_of_every_page_is_in_a_passage(index: Index) -> None:
+    for summary in index.summaries():
+        for page in index.document(summary.id).pages:
+            assert page.covered == page.characters, (summary.source, page.index)
 
 
 def test_a_right_clause_is_on_the_right_page(found: dict[str, float]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from ingest.readers.pdf import read_pdf
-from ingest.readers.plausible import is_plausible
+from ingest.readers.plausible import PLAUSIBLE, plausibility, script_of
 from kb.errors import DamagedFile, EncryptedFile
 from kb.settings import Settings
 from tests.ingest.make_files import PlacedLine, lines_down, make_pdf
@@ -39,7 +39,7 @@ def test_printed_labels_are_kept() -> None:
 
 @pytest.mark.parametrize(
     ("drawing", "unread"),
-    [("", ""), (SQUARE, ""), (SQUARE * 20, "no text layer")],
+    [("", ""), (SQUARE, ""), (SQUARE * 20, "no text layer; no text found in its picture")],
 )
 def test_a_page_without_text_is_unread_unless_it_is_blank(drawing: str, unread: str) -> None:
     reading = read_pdf("a.pdf", make_pdf([[]], drawing=drawing), SETTINGS)
@@ -49,8 +49,10 @@ def test_a_page_without_text_is_unread_unless_it_is_blank(drawing: str, unread: 
 def test_an_implausible_page_is_unread_and_the_others_stay() -> None:
     garbage = lines_down("ㅢпᶗ䘸⭞㤹പᵢঅᇐ䘸⭞ӄ", "ɮʛʢʺɮʛʢʺ ᱗㑋⼰⺛⼄䂔ⳉ⹌")
     reading = read_pdf("a.pdf", make_pdf([garbage, lines_down("Article 1")]), SETTINGS)
-    assert [page.unread for page in reading.pages] == ["text layer unreadable", ""]
-    assert reading.text == "Article 1\n"
+    unreadable, good = reading.pages
+    assert unreadable.unread.startswith("text layer unreadable; ")
+    assert unreadable.plausibility < PLAUSIBLE <= good.plausibility
+    assert (good.unread, reading.text) == ("", "Article 1\n")
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,24 @@ def test_an_implausible_page_is_unread_and_the_others_stay() -> None:
     ],
 )
 def test_plausibility_knows_scripts_not_languages(text: str, plausible: bool) -> None:
-    assert is_plausible(text) is plausible
+    assert (plausibility(text) >= PLAUSIBLE) is plausible
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("The licensee shall pay a royalty.", ""),
+        ("第一条 为了促进矿产资源合理开发利用", ""),
+        ("この契約は、双方の合意により変更することができる。", "Japanese"),
+        ("تتعاون الأطراف في تنفيذ هذا الاتفاق", "Arabic"),
+        ("본 계약은 서명한 날부터 효력을 발생한다.", "Korean"),
+        ("Договор вступает в силу", "Cyrillic"),
+        ("The parties (الأطراف) agree", ""),
+        ("12 34", ""),
+    ],
+)
+def test_scripts_that_are_kept_and_not_read_are_named(text: str, script: str) -> None:
+    assert script_of(text) == script
 
 
 def test_a_hyphen_at_a_line_end_stays_with_its_line() -> None:

@@ -1,0 +1,109 @@
+"""A page as its words, each with its place: from the text layer or from OCR alike.
+
+Lines of words become text here, so that what is stored and where it stands are made in one step
+and cannot disagree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ingest.readers.characters import clean
+from kb.geometry import Geometry, WordBox
+from kb.types import Span
+
+# Chinese has no spaces between words, so that a character is a word; so are kana.
+HAN = "\u2e80-\u2fdf\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+WORD = re.compile(f"[{HAN}]|[^\\s\ufffe{HAN}]+\ufffe?|\ufffe")
+_HAN = re.compile(f"[{HAN}]")
+# Of the height of the letters: PDFium takes a gap of a quarter for a space, and justified Chinese
+# is set with such gaps; a space that somebody typed is half a character wide and more.
+_LEAST_SPACE_IN_CHINESE = 0.3
+DOUBTFUL = 0.8  # confidence of a line below which it is marked
+
+
+class Word(NamedTuple):
+    """A word, or a Chinese character, in points of the page as displayed, from the top left.
+
+    `spaced` says that white space stands before it on its line; `confidence` is the OCR's.
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    spaced: bool
+    confidence: float = 1.0
+
+
+Line = Sequence[Word]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A page's text, ended by a line end, with where each line and each word of it stands.
+
+    `doubtful` are the stretches that were read with little confidence.
+    """
+
+    text: str
+    lines: tuple[Span, ...]
+    words: tuple[WordBox, ...]
+    doubtful: tuple[Span, ...]
+
+    def geometry(self, width: float, height: float) -> bytes:
+        """Return the places of the words as they are stored; empty for a page without any."""
+        return Geometry.of(width, height, self.words).pack() if self.words else b""
+
+
+def compose(lines: Sequence[Line]) -> Composed:
+    """Return lines of words as text; `lines` of it are as many, empty where nothing is left."""
+    pieces: list[str] = []
+    places: list[WordBox] = []
+    spans: list[Span] = []
+    doubtful: list[Span] = []
+    at = 0
+    for line in lines:
+        start = at
+        before: Word | None = None
+        for word in line:
+            text = _visible(word.text)
+            if not text:
+                continue
+            if before is not None and word.spaced and _is_space(before, word):
+                pieces.append(" ")
+                at += 1
+            places.append((at, len(text), word.left, word.top, word.right, word.bottom))
+            pieces.append(text)
+            at += len(text)
+            if word.confidence < DOUBTFUL:
+                _extend(doubtful, Span(at - len(text), at), start)
+            before = word
+        spans.append(Span(start, at))
+        if at > start:
+            pieces.append("\n")
+            at += 1
+    return Composed("".join(pieces), tuple(spans), tuple(places), tuple(doubtful))
+
+
+def _extend(doubtful: list[Span], span: Span, line_start: int) -> None:
+    """Add a word, to the one before it where both stand side by side on a line."""
+    if doubtful and doubtful[-1].start >= line_start and span.start - doubtful[-1].end <= 1:
+        doubtful[-1] = Span(doubtful[-1].start, span.end)
+    else:
+        doubtful.append(span)
+
+
+def _visible(text: str) -> str:
+    return clean(text).strip() if not text.isascii() else text
+
+
+def _is_space(before: Word, word: Word) -> bool:
+    """Say whether the white space between two words is one that a reader sees."""
+    if not (_HAN.match(before.text[-1]) and _HAN.match(word.text[0])):
+        return True
+    return word.left - before.right >= _LEAST_SPACE_IN_CHINESE * (word.bottom - word.top)
