@@ -8,20 +8,20 @@ from itertools import chain
 
 from lxml import etree
 
-from ingest.readers.draft import Draft, PageReading
+from ingest.readers.draft import Draft
+from ingest.readers.images import read_scan
 from ingest.readers.package import Package
 from ingest.readers.rows import Line, apart
-from ingest.readers.word_body import UNREAD_PAGE, Body
+from ingest.readers.word_body import PICTURE_PAGE, Body
 from ingest.readers.word_margins import margin_lines
 from ingest.readers.word_notes import Notes
 from ingest.readers.word_numbering import Numbering
-from ingest.readers.word_pictures import Pictures, ReadPicture, no_picture
+from ingest.readers.word_pictures import Pictures, ReadPicture
 from ingest.readers.word_styles import Styles
 from ingest.readers.word_xml import attribute, child, children
 from ingest.reading import TRACKED_CHANGES, Reading
 from kb.errors import DamagedFile
 from kb.settings import Settings
-from kb.types import PageSource
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MAIN_PART = "/officeDocument"  # how the relationship to the document itself ends
@@ -29,12 +29,12 @@ _USUAL_PART = "word/document.xml"
 
 
 def read_docx(
-    name: str, data: bytes, settings: Settings, read_picture: ReadPicture = no_picture
+    name: str, data: bytes, settings: Settings, read_picture: ReadPicture = read_scan
 ) -> Reading:
     """Read a document's words in the order Word shows them; notes, then margins, at the end.
 
     Tracked insertions are kept, deletions dropped, and that there are any is remarked. A picture
-    that fills a page is a page: read by `read_picture`, else unread. Pages are those Word last
+    that fills a page is a page, as `read_picture` reads it. Pages are those Word last
     laid out where the file remembers them, else those between explicit breaks.
     Raises `DamagedFile`, `EncryptedFile`, `FileOverLimit`.
     """
@@ -48,9 +48,10 @@ def read_docx(
     lines = list(chain(reader.lines(body), reader.note_lines()))
     text = "\n".join(line for line, _ in lines)
     draft = Draft(name, settings)
+    pictured = iter(reader.pictured)
     for line, level in apart(chain(lines, margin_lines(_margins(package, main, reader), text))):
-        if level == UNREAD_PAGE:
-            draft.end_page(read=PageReading(unread=line, source=PageSource.NONE))
+        if level == PICTURE_PAGE:
+            draft.add_page(next(pictured))
         else:
             draft.add_line(line, level)
     reading = draft.reading(MEDIA_TYPE, _title(package.xml("docProps/core.xml")))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
+from ingest.pulse import beat
 from ingest.readers.columns import in_reading_order, rows_of, run_of
 from ingest.readers.draft import PageReading
 from ingest.readers.ocr import OcrPage, read_picture
@@ -46,9 +47,15 @@ def read_pictures(pages: Iterable[PagePicture], threads: int = 0) -> Iterator[Pa
         for page in pages:
             waiting.append(pool.submit(read_page, page))
             if len(waiting) > workers:
-                yield waiting.popleft().result()
+                yield _next(waiting)
         while waiting:
-            yield waiting.popleft().result()
+            yield _next(waiting)
+
+
+def _next(waiting: deque[Future[PageReading]]) -> PageReading:
+    read = waiting.popleft().result()
+    beat()
+    return read
 
 
 def read_page(page: PagePicture) -> PageReading:

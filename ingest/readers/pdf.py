@@ -8,6 +8,7 @@ from contextlib import closing
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ingest.pulse import beat
 from ingest.readers.draft import Draft, PageReading
 from ingest.readers.ocr_page import DAMAGED, read_pictures
 from ingest.readers.pdf_facts import pdf_facts
@@ -56,6 +57,7 @@ def _read_pages(
     length = 0
     for index in range(len(document)):
         page = read_layer(document, index)
+        beat()
         found.append(page)
         if isinstance(page, PageReading):
             length += len(page.text)

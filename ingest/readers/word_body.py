@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from ingest.readers.characters import clean
+from ingest.readers.draft import PageReading
 from ingest.readers.rows import Cell, Line, Table
 from ingest.readers.word_notes import Notes
 from ingest.readers.word_numbering import Numbering
-from ingest.readers.word_pictures import NOT_READ, Pictures
+from ingest.readers.word_pictures import Pictures
 from ingest.readers.word_styles import Styles, heading_level
 from ingest.readers.word_xml import attribute, child, children, is_on, local, number, value
 
 _PAGE_END = "\f"
-UNREAD_PAGE = -1
+PICTURE_PAGE = -1  # the level of a line that stands for the next of `Body.pictured`
+_PICTURE = "\ufffc"
 """The level of a line that is no text but the reason why a page has none."""
 
 _PRIVATE_USE = range(0xE000, 0xF900)
@@ -32,6 +34,7 @@ class Body:
     def __init__(
         self, styles: Styles, numbering: Numbering, notes: Notes, pictures: Pictures
     ) -> None:
+        self.pictured: list[PageReading] = []  # the pages that are pictures, in their order
         self._pictures = pictures
         self._pages: list[etree._Element] = []  # page-sized pictures of the paragraph
         self._styles = styles
@@ -139,15 +142,10 @@ class Body:
         return "".join(self._words(drawing))
 
     def _picture_page(self, drawing: etree._Element) -> Iterator[Line]:
-        """Yield a page-sized picture as a page of its own: its words, or that it was not read."""
-        words = self._pictures.lines(drawing)
+        """Yield the mark of a page that is a picture, whose page stands in `pictured`."""
         yield self._end_of_page(), 0
-        if words:
-            self._page_is_new = False
-            yield from ((line, 0) for line in words)
-            yield self._end_of_page(), 0
-        else:
-            yield NOT_READ, UNREAD_PAGE
+        self.pictured.append(self._pictures.read(drawing))
+        yield _PICTURE, PICTURE_PAGE
 
     def _table(self, table: etree._Element) -> Iterator[Line]:
         grid = Table()

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from lxml import etree
 
+from ingest.readers.draft import PageReading
 from ingest.readers.package import Package
 from ingest.readers.word_xml import attribute, child, children, number
 
-NOT_READ = "picture not read"
-
-ReadPicture = Callable[[bytes], Sequence[str]]
-"""Turns a picture's bytes into lines of text; none where it cannot be read."""
+ReadPicture = Callable[[bytes], PageReading]
+"""Turns a picture's bytes into a page; one that is unread where it cannot be read."""
 
 _EMU_PER_TWIP = 635
 _EMU_PER_POINT = 12_700
@@ -22,16 +21,11 @@ _FILLS = 0.4  # of a page's area: a letterhead or a map is less, a scan with wid
 _STYLE_SIZE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)pt", re.I)
 
 
-def no_picture(data: bytes) -> Sequence[str]:
-    """Read nothing from a picture."""
-    return ()
-
-
 class Pictures:
     """Says which drawings fill a page, and reads them by `read`."""
 
     def __init__(
-        self, package: Package, part: str, body: etree._Element, read: ReadPicture = no_picture
+        self, package: Package, part: str, body: etree._Element, read: ReadPicture
     ) -> None:
         self._package = package
         self._read = read
@@ -42,10 +36,9 @@ class Pictures:
         """Say whether a drawing holds a picture about as large as the page."""
         return bool(_reference(drawing)) and _area(drawing) >= _FILLS * self._page_area
 
-    def lines(self, drawing: etree._Element) -> Sequence[str]:
-        """Return what the drawing's picture says, nothing where it could not be read."""
-        data = self._package.bytes_of(self._targets.get(_reference(drawing), ""))
-        return self._read(data) if data else ()
+    def read(self, drawing: etree._Element) -> PageReading:
+        """Return the page that the drawing's picture is; `b""` is read where there is none."""
+        return self._read(self._package.bytes_of(self._targets.get(_reference(drawing), "")) or b"")
 
 
 def _reference(drawing: etree._Element) -> str:

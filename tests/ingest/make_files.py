@@ -86,8 +86,8 @@ def make_docx(body: str, parts: Mapping[str, str] | None = None) -> bytes:
     return make_zip({"[Content_Types].xml": _TYPES, **written})
 
 
-def make_zip(files: Mapping[str, str]) -> bytes:
-    """Return a ZIP archive of text files."""
+def make_zip(files: Mapping[str, str | bytes]) -> bytes:
+    """Return a ZIP archive of files."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+
 import pytest
 
 from ingest.readers import read as read_any
@@ -11,6 +14,7 @@ from ingest.reading import Reading
 from kb.errors import DamagedFile, FileOverLimit
 from kb.numerals import parse_numeral
 from kb.settings import Settings
+from tests.ingest import pictures
 from tests.ingest.make_files import W, make_docx, make_zip, numbered, numbering, paragraph
 
 SETTINGS = Settings()
@@ -108,7 +112,7 @@ def test_automatic_numbers_stand_in_the_text(
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def package(body: str, parts: dict[str, tuple[str, str]]) -> bytes:
+def package(body: str, parts: Mapping[str, tuple[str, str | bytes]]) -> bytes:
     """Return a document that refers to other parts, by id: (their kind, their content)."""
     relations = "".join(
         f'<Relationship Id="{key}" Type="{RELATIONS}/{kind}" Target="{key}.xml"/>'
@@ -169,14 +173,14 @@ def test_a_picture_that_fills_a_page_is_a_page_that_was_not_read() -> None:
     ]
 
 
-def test_a_picture_that_can_be_read_says_its_words() -> None:
-    data = package(PICTURED, {"p1": ("image", "bytes")})
-    reading = read_docx("a.docx", data, SETTINGS, lambda picture: [picture.decode(), "第五条"])
-    assert [(page.span.of(reading.text), page.unread) for page in reading.pages] == [
-        ("Annex A\n", ""),
-        ("bytes\n第五条\n", ""),
-        ("Annex B\n", ""),
-    ]
+def test_a_scan_in_a_document_is_read_as_one() -> None:
+    scan = pictures.saved("PNG", pictures.picture(pictures.ENGLISH))
+    reading = read_docx("a.docx", package(PICTURED, {"p1": ("image", scan)}), SETTINGS)
+    assert [page.source for page in reading.pages] == ["text", "ocr", "text"]
+    before, seen, after = (page.span.of(reading.text) for page in reading.pages)
+    assert (before, after) == ("Annex A\n", "Annex B\n")
+    shown = pictures.words_of(pictures.ENGLISH)
+    assert SequenceMatcher(None, pictures.letters(seen), shown).ratio() > 0.97
 
 
 def test_a_document_of_pictures_alone_is_not_empty() -> None:
