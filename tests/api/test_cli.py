@@ -142,6 +142,47 @@ def test_a_labelled_set_is_evaluated(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert (code, "zh->zh" in out, "en->zh" in out) == (0, True, False)
 
 
+def test_the_characters_that_search_brings_are_judged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = {
+        "mou/pmdc.txt": "Article 1  Term\r\nThis memorandum lasts three years.\r\n",
+        "矿业.txt": "第一条 费率\n铜的权利金为百分之三。\n",
+    }
+    for name, text in texts.items():
+        path = tmp_path / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    gold = [
+        ("mou/pmdc.txt", "three years", "How long does it last?"),
+        ("矿业.txt", "百分之三", "铜费率"),
+    ]
+    lines = [
+        {
+            "_id": f"q{number}",
+            "text": asked,
+            "gold": [
+                {
+                    "file": name,
+                    "start": texts[name].index(words),
+                    "end": texts[name].index(words) + len(words),
+                }
+            ],
+        }
+        for number, (name, words, asked) in enumerate(gold)
+    ]
+    written = "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
+    (tmp_path / "queries.jsonl").write_text(written, encoding="utf-8")
+
+    code, out, _ = ask(capsys, "eval", str(tmp_path), "--spans", "--json")
+    report = json.loads(out)
+    assert (code, report["documents"], report["queries"]) == (0, 2, 2)
+    assert report["spans"]["4000"]["recall"] == 1.0
+    assert 0 < report["spans"]["4000"]["precision"] < 1
+    code, _, err = ask(capsys, "eval", str(tmp_path), "--spans", "--qrels", "x.tsv")
+    assert (code, "--qrels" in err) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
