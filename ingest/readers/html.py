@@ -1,4 +1,4 @@
-"""HTML: what a browser would show, a block a line."""
+"""HTML: what a browser would show of the paper itself, a block a line."""
 
 from __future__ import annotations
 
@@ -10,17 +10,13 @@ from ingest.readers.characters import clean
 from ingest.readers.charset import decode
 from ingest.readers.counting import count
 from ingest.readers.draft import Draft
+from ingest.readers.html_page import Page
 from ingest.readers.rows import Cell, Line, Table, apart
 from ingest.reading import Reading
 from kb.errors import DamagedFile, UndecodableText
 from kb.settings import Settings
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_NEVER_SHOWN = frozenset(
-    "script style nav template noscript svg select button datalist iframe object"
-    " canvas audio video rt rp head".split()
-)
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset"
     " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre"
@@ -94,9 +90,10 @@ class _Walk:
 
     def lines(self, root: etree._Element) -> list[Line]:
         """Return the visible lines under `root`."""
+        page = Page(root)
         tree = etree.iterwalk(root, events=("start", "end"))
         for event, element in tree:
-            if _is_hidden(element):
+            if page.is_left_out(element):
                 if event == "start":
                     tree.skip_subtree()
                 else:
@@ -177,13 +174,6 @@ def _cell(element: etree._Element, lines: list[Line]) -> Cell:
     words = [line for line in lines if line[0]]
     # A rowspan of 0 reaches to the end of the table.
     return Cell(words, max(columns, 1), rows if rows > 0 else _TO_THE_END)
-
-
-def _is_hidden(element: etree._Element) -> bool:
-    if not isinstance(element.tag, str) or element.tag in _NEVER_SHOWN:
-        return True
-    style = element.get("style", "")
-    return element.get("hidden") is not None or bool(style and _HIDDEN_STYLE.search(style))
 
 
 def _whole(written: str | None, default: int) -> int:

@@ -112,6 +112,36 @@ def test_no_letter_of_markdown_is_lost(source: str) -> None:
             "Either Party may end it.\n任何一方均可提前通知另一方终止\n",
         ),
         ("<p hidden>no</p><p style='display: none'>no</p><p>yes</p>", "yes\n"),
+        ("<style>.no{display:none}</style><p class='a no'>no</p><p class=a>yes</p>", "yes\n"),
+        ("<style>p#no,.x{visibility:hidden}</style><p id=no>no</p><p>yes</p>", "yes\n"),
+        ("<style>@media print{.x{display:none}}</style><p class=x>yes</p>", "yes\n"),
+        ("<style>.x{display:none}.x.on{display:block}</style><p class=x>folded</p>", "folded\n"),
+        ("<style>nav .x{display:none}</style><p class=x>yes</p>", "yes\n"),
+        ("<p aria-hidden=true>shown</p>", "shown\n"),
+        ("<div role=navigation>Home</div><p>yes</p>", "yes\n"),
+        (
+            "<ul><li><a href=/>Home</a><li><a href=/l>Laws</a><li><a href=/c>联系</a>"
+            "<li><a href=/i>Log in</a></ul><p>Article 1</p>",
+            "Article 1\n",
+        ),
+        (
+            "<ul><li><a href='#1'>Scope</a><li><a href='#2'>Fees</a><li><a href='#3'>Term</a>"
+            "<li><a href='#4'>Law</a></ul>",
+            "Scope\nFees\nTerm\nLaw\n",
+        ),
+        (
+            "<header><h1>Rules</h1></header><main><p>Article 1 The royalty is due.</p></main>"
+            "<aside>More</aside><footer>2025</footer>",
+            "Rules\nArticle 1 The royalty is due.\n",
+        ),
+        (
+            "<p>Article 1 Royalty is due.</p><footer>Gazette 2025</footer>",
+            "Article 1 Royalty is due.\nGazette 2025\n",
+        ),
+        (
+            "<main>Hi</main><p>Article 1 Royalty is due.</p><footer>2025</footer>",
+            "Hi\nArticle 1 Royalty is due.\n2025\n",
+        ),
         ("<pre>a  b\n c</pre>", "a  b\nc\n"),
         ("<td>loose cell</td>", "loose cell\n"),
         ("CO<sub>2</sub> and <ruby>漢<rt>kan</rt></ruby>", "CO2 and 漢\n"),
