@@ -2,8 +2,9 @@
 
 Every code point is in exactly one passage, but for running headers and footers. A short article is
 one passage; a long one is split at its paragraphs and items, then at lines, sentences and, where
-there are none, tokens. Pieces of one article are merged while they are small, those of two articles, annexes or languages never. What no
-clause contains (a title block, a plain letter, a table) is cut by lines.
+there are none, tokens. Pieces of one article are merged while they are small, those of two
+articles, annexes or languages never. What no clause contains (a title block, a plain letter, a
+table) is cut by lines.
 """
 
 from __future__ import annotations
