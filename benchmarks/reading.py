@@ -1,117 +1,121 @@
-"""Reading alone, without embedding: in this process one file after another, and in children.
+"""How faithfully files are read: every file, every article, a scan's letters, and the time taken.
 
-    python -m benchmarks.reading FOLDER...
+    python -m benchmarks.reading [--data FOLDER] [files articles scan text ocr ...]
 
-Reads every file of the folders to a document with its clause tree both ways and prints seconds,
-pages a second, what a child's start costs, and the most memory that a child held.
+`files` reads all of `FOLDER/pdfs` by Concord, by Haystack's PyPDFToDocument and by PDFium alone,
+each file in a process of its own; `articles` asks for the 76 articles of a treaty by number in both
+languages; `scan` counts the wrong characters of an OCR; `text` and `ocr` take times.
 """
 
 from __future__ import annotations
 
-import hashlib
-import sys
-import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+import argparse
+import csv
+import os
+import pickle
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from pathlib import Path
 
-from ingest.document import Described, ReadOrder, read_document
-from ingest.sandbox.limits import Limits
-from ingest.sandbox.pool import Pool
-from ingest.sandbox.wire import Done
-from ingest.sources import find_files
-from kb.errors import FileRefused
+from benchmarks.reading_files import accounted_document, file_row, read_apart
+from benchmarks.reading_speed import ocr_speed, text_pdfs, text_speed
+from benchmarks.reading_truth import SCAN, TREATY, articles_found, scan_errors
+from kb.embedding.default import load_encoder
+from kb.embedding.encoder import Encoder
 from kb.settings import Settings
+from kb.types import Document
 
-_WORK = "ingest.work:work"
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One way of reading: how long it took, what it read, and the most a process held, in bytes."""
-
-    seconds: float
-    documents: int
-    refused: int
-    pages: int
-    memory: int
+DATA = Path(os.environ.get("CONCORD_DATA", "../shared/data"))
+OUT = Path("bench-results/reading")
+OCR_PAGES = 6
 
 
-def orders_of(folders: Sequence[Path]) -> list[ReadOrder]:
-    """Return an order for every file of the folders that is a paper."""
-    settings = Settings()
-    return [
-        ReadOrder(source.name, source.path, "d0", _sha256(source.path), settings)
-        for source in find_files(folders)
-        if source.path.suffix not in (".tsv", ".jsonl", ".json")
-    ]
+def main() -> None:
+    """Take what was asked for and print it as tables."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("names", nargs="*", default=["files", "articles", "scan", "text", "ocr"])
+    parser.add_argument("--data", type=Path, default=DATA)
+    given = parser.parse_args()
+    bench = _Bench(given.data)
+    parts: dict[str, Callable[[], Iterable[dict[str, object]]]] = {
+        "files": bench.files,
+        "articles": bench.articles,
+        "scan": bench.scan,
+        "text": bench.text,
+        "ocr": bench.ocr,
+    }
+    print(f"load before: {os.getloadavg()[0]:.1f}")
+    for name in given.names:
+        print(f"\n## {name}\n")
+        _print(parts[name]())
 
 
-def in_this_process(orders: Sequence[ReadOrder]) -> Measured:
-    """Read one file after another, as it was done before there were children."""
-    documents, refused = [], 0
-    started = time.perf_counter()
-    for order in orders:
-        try:
-            documents.append(read_document(order))
-        except FileRefused:
-            refused += 1
-    return _measured(time.perf_counter() - started, documents, refused, 0)
+class _Bench:
+    """The folder of real files, and what was read of them so far."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+        self._folder = data / "pdfs"
+        OUT.mkdir(parents=True, exist_ok=True)
+        with (self._folder / "MANIFEST.tsv").open(encoding="utf-8") as file:
+            self._rows = list(csv.DictReader(file, delimiter="\t"))
+        self._encoder: Encoder | None = None
+
+    def files(self) -> Iterable[dict[str, object]]:
+        for row in self._rows:
+            path = self._folder / row["file"]
+            found = asdict(file_row(path, self._model(), self._kept(row["file"])))
+            yield found | {"seconds": round(found["seconds"], 1)}
+
+    def articles(self) -> Iterable[dict[str, object]]:
+        documents = {language: self._document(name) for language, name in TREATY.items()}
+        return articles_found(self._folder, documents, self._model())
+
+    def scan(self) -> Iterable[dict[str, object]]:
+        articles = self._data / "parallel-articles" / "corpus.jsonl"
+        rows = list(scan_errors(self._folder, articles, self._document(SCAN)))
+        yield from rows
+        total: dict[str, object] = {"article": "all"}
+        for name in ("letters", "all"):
+            whole = sum(int(str(row[name])) for row in rows)
+            wrong = sum(int(str(row[f"{name} wrong"])) for row in rows)
+            total |= {name: whole, f"{name} wrong": f"{wrong} ({wrong / max(1, whole):.4f})"}
+        yield total
+
+    def text(self) -> Iterable[dict[str, object]]:
+        yield text_speed(list(text_pdfs(self._rows, self._folder)))
+
+    def ocr(self) -> Iterable[dict[str, object]]:
+        yield ocr_speed(self._folder / SCAN, OCR_PAGES)
+
+    def _document(self, name: str) -> Document:
+        """Return a file as a document; what was read before is not read again."""
+        kept = self._kept(name)
+        if not kept.exists():
+            read_apart(str(self._folder / name), str(kept))
+        return accounted_document(name, pickle.loads(kept.read_bytes()), self._model())
+
+    def _model(self) -> Encoder:
+        if self._encoder is None:
+            self._encoder = load_encoder(Settings.from_env(os.environ))
+        return self._encoder
+
+    def _kept(self, name: str) -> Path:
+        return OUT / f"{name}.pickle"
 
 
-def in_children(orders: Sequence[ReadOrder], size: int) -> Measured:
-    """Read with `size` children, their start included."""
-    started = time.perf_counter()
-    with Pool(_WORK, Limits(), size) as pool:
-        futures = [pool.submit(order.name, order) for order in orders]
-        answers = [future.result() for future in futures]
-        seconds = time.perf_counter() - started
-        memory = max(map(_memory_peak, pool.pids), default=0)
-    documents = [
-        answer.value
-        for answer in answers
-        if isinstance(answer, Done) and isinstance(answer.value, Described)
-    ]
-    return _measured(seconds, documents, len(answers) - len(documents), memory)
-
-
-def start_of_a_child(order: ReadOrder) -> float:
-    """Return the seconds from nothing to the first document of a small file."""
-    return in_children([order], 1).seconds
-
-
-def _measured(seconds: float, documents: list[Described], refused: int, memory: int) -> Measured:
-    pages = sum(len(read.document.pages) for read in documents)
-    return Measured(seconds, len(documents), refused, pages, memory)
-
-
-def _memory_peak(pid: int) -> int:
-    """Return the most memory that a process has held, by what the kernel remembers (Linux)."""
-    for line in Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) * 1024
-    return 0
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def main(folders: Sequence[Path]) -> None:
-    """Measure and print."""
-    orders = orders_of(folders)
-    smallest = min(orders, key=lambda order: order.path.stat().st_size or sys.maxsize)
-    print(f"a child's start, to its first document: {start_of_a_child(smallest):.2f} s")
-    for name, found in (
-        ("this process", in_this_process(orders)),
-        ("1 child", in_children(orders, 1)),
-        ("2 children", in_children(orders, 2)),
-    ):
-        print(
-            f"{name}: {found.seconds:.1f} s, {found.documents} documents, {found.refused} refused,"
-            f" {found.pages / found.seconds:.0f} pages/s, {found.memory / 2**20:.0f} MiB"
-        )
+def _print(rows: Iterable[dict[str, object]]) -> None:
+    """Print rows as a table in Markdown, each as soon as it is there."""
+    head: list[str] = []
+    for row in rows:
+        if not head:
+            head = list(row)
+            print("| " + " | ".join(head) + " |")
+            print("|" + "---|" * len(head))
+        print("| " + " | ".join(str(row[name]) for name in head) + " |", flush=True)
 
 
 if __name__ == "__main__":
-    main([Path(argument) for argument in sys.argv[1:]])
+    main()

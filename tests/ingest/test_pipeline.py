@@ -84,7 +84,7 @@ def test_a_bad_file_is_refused_and_the_others_are_taken(shelf: Shelf) -> None:
     assert refused == {
         "broken.pdf": "file_damaged",
         "empty.docx": "file_empty",
-        "photo.jpg": "file_unsupported",
+        "photo.jpg": "file_damaged",
     }
     assert report.count(ADDED) == len(PAPERS)
     assert not report.complete
