@@ -109,6 +109,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "holds tracked changes; the final text was taken",
         "含有修订痕迹；已按最终文本导入",
     ),
+    "same_text": (
+        "has the same text as another document",
+        "与另一份文件的文本相同",
+    ),
     "serving": (
         "Concord is at {url} and its API at {url}/docs; Ctrl-C stops it",
         "Concord 已在 {url} 启动，接口说明见 {url}/docs；按 Ctrl-C 停止",

@@ -66,7 +66,7 @@ def in_children(orders: Sequence[ReadOrder], size: int) -> Measured:
         futures = [pool.submit(order.name, order) for order in orders]
         answers = [future.result() for future in futures]
         seconds = time.perf_counter() - started
-        memory = max(map(_memory_peak, pool.pids), default=0)
+        memory = max(map(memory_peak, pool.pids), default=0)
     documents = [
         answer.value
         for answer in answers
@@ -85,7 +85,7 @@ def _measured(seconds: float, documents: list[Described], refused: int, memory: 
     return Measured(seconds, len(documents), refused, pages, memory)
 
 
-def _memory_peak(pid: int) -> int:
+def memory_peak(pid: int) -> int:
     """Return the most memory that a process has held, by what the kernel remembers (Linux)."""
     for line in Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines():
         if line.startswith("VmHWM:"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from haystack import Pipeline
 
@@ -16,6 +17,7 @@ from ingest.members import Expander
 from ingest.plan import Plan, make_plan
 from ingest.read_ahead import ReadAhead, ReadBatch
 from ingest.report import Outcome, OutcomeStatus, Progress, Report, SourceFile
+from ingest.same_text import SameText, Twin
 from ingest.sandbox.limits import Limits
 from ingest.sandbox.pool import Pool
 from kb.components.run import run
@@ -25,6 +27,9 @@ from kb.settings import Settings
 from kb.store.index import Index, IndexWriter, PreparedDocument
 
 OnProgress = Callable[[Progress], None]
+
+SAME_TEXT = "same_text"
+"""A remark: another document has the same words and other bytes."""
 
 _WORK = "ingest.work:work"  # what the children do
 
@@ -76,6 +81,7 @@ class _Run:
         self._passages = self._pages = self._bytes_done = self._bytes_total = 0
         self._files_total = 0
         self._pool = pool
+        self._same_text = SameText(index)
         self._pipeline = _build(writer, encoder, self._embedded)
 
     def take(
@@ -113,13 +119,17 @@ class _Run:
         self._report()
 
     def _commit(self, batch: ReadBatch) -> None:
+        twins = {file.document.id: self._same_text.twin_of(file.document) for file in batch.files}
         result = run(self._pipeline, {"cutter": {"files": Batch(batch.files)}})
         prepared: Batch[PreparedDocument] = result["writer"]["documents"]
         replacing = {task.document_id for task in batch.tasks if task.replaces}
         self.committed = True
         self._pages += sum(len(item.document.pages) for item in prepared.items)
         remarks = {file.document.id: file.remarks for file in batch.files}
-        self._settle(_taken(item, replacing, remarks) for item in prepared.items)
+        self._settle(
+            _with_twin(_taken(item, replacing, remarks), twins[item.document.id])
+            for item in prepared.items
+        )
 
     def _settle(self, outcomes: Iterator[Outcome] | Sequence[Outcome]) -> None:
         self._outcomes |= {outcome.origin: outcome for outcome in outcomes}
@@ -194,3 +204,10 @@ def _taken(
         remarks=remarks[document.id],
         coverage=coverage_of(document.pages),
     )
+
+
+def _with_twin(outcome: Outcome, twin: Twin | None) -> Outcome:
+    if twin is None:
+        return outcome
+    reason = f"the same words as {twin.source}, document {twin.document_id}"
+    return replace(outcome, remarks=(*outcome.remarks, SAME_TEXT), reason=reason)

@@ -16,7 +16,7 @@ from api.console import Session
 from api.job_schemas import IngestReport
 from api.knowledge_base import open_knowledge_base
 from api.schemas import printable
-from ingest.pipeline import ingest
+from ingest.pipeline import SAME_TEXT, ingest
 from ingest.report import Outcome, OutcomeStatus, Progress, Report
 from ingest.sources import find_files
 
@@ -95,6 +95,8 @@ def _print(session: Session, report: Report) -> None:
             session.out.print(session.words("pages_unread", name=name, pages=pages))
         for remark in outcome.remarks:
             what = session.words(remark)
+            if remark == SAME_TEXT:
+                what = f"{what}: {printable(outcome.reason)}"
             session.out.print(session.words("remarked", name=printable(outcome.name), what=what))
     session.out.print(session.words("ingested", **IngestReport.of(report).totals.model_dump()))
 

@@ -32,6 +32,7 @@ const WORDS = {
   skipped: ["already there", "已存在"],
   ignored: ["passed over", "已略过"],
   tracked_changes: ["holds tracked changes; the final text was taken", "含有修订痕迹；已按最终文本导入"],
+  same_text: ["has the same text as another document", "与另一份文件的文本相同"],
   unpacked: ["unpacked", "已解包"],
   refused: ["refused", "未接受"],
   not_reached: ["not reached", "未处理"],

@@ -16,7 +16,8 @@ from kb.embedding.encoder import Encoder
 from kb.search import Searcher
 from kb.settings import Settings
 from kb.store.index import Index
-from tests.papers import PAPERS, write_papers
+from tests.ingest.make_files import make_docx, paragraph
+from tests.papers import MOU_EN, PAPERS, write_papers
 
 ADDED, SKIPPED = OutcomeStatus.ADDED, OutcomeStatus.SKIPPED
 REPLACED, REFUSED = OutcomeStatus.REPLACED, OutcomeStatus.REFUSED
@@ -103,6 +104,23 @@ def test_the_same_content_twice_is_taken_once_and_both_are_told(shelf: Shelf) ->
     one, other = outcome(report, "copy.md"), outcome(report, "mou-2026.md")
     assert sorted((one.status, other.status)) == [ADDED, SKIPPED]
     assert one.document_id == other.document_id
+
+
+def test_the_same_words_in_other_bytes_are_remarked(shelf: Shelf) -> None:
+    shelf.take_in()
+    body = "".join(paragraph(line.strip("# ")) for line in MOU_EN.splitlines() if line)
+    (shelf.papers / "copy.docx").write_bytes(make_docx(body))
+    copy = outcome(shelf.take_in(), "copy.docx")
+    assert (copy.status, copy.remarks) == (ADDED, ("same_text",))
+    assert "mou-2026.md" in copy.reason
+
+
+def test_two_new_files_of_the_same_words_are_remarked_once(shelf: Shelf) -> None:
+    (shelf.papers / "again.md").write_bytes(MOU_EN.replace("\n", "\r\n").encode())
+    report = shelf.take_in()
+    remarks = [outcome(report, name).remarks for name in ("again.md", "mou-2026.md")]
+    assert sorted(remarks) == [(), ("same_text",)]
+    assert report.count(ADDED) == len(PAPERS) + 1
 
 
 def test_content_that_moves_to_another_file_is_not_lost(shelf: Shelf) -> None:
