@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.reading import memory_peak, orders_of
+from benchmarks.reading_in_children import memory_peak, orders_of
 from ingest.document import Described, ReadOrder
 from ingest.sandbox.limits import Limits
 from ingest.sandbox.pool import Pool

@@ -129,7 +129,11 @@ class _Tree:
         return ""
 
     def _by_number(self, candidate: str) -> str:
-        return next(iter(self._by_numbers.get(numbers(candidate), ())), "")
+        """Return the clause with these numbers; an article is asked for, no paragraph will do."""
+        found = self._by_numbers.get(numbers(candidate), [])
+        if _kind(candidate) in _UNITS:
+            found = [locator for locator in found if _kind(locator) in _UNITS]
+        return found[0] if found else ""
 
     def _is_of_others(self, text: str, span: Span) -> bool:
         if named := _NAMED_BEFORE.search(text[max(0, span.start - _BEFORE) : span.start]):
@@ -138,6 +142,10 @@ class _Tree:
         if after is None:
             return False
         return (after["noun"] or after["what"]).casefold() not in self._title
+
+
+def _kind(locator: str) -> str:
+    return split(locator)[-1][0]
 
 
 def one_before(locator: str) -> str:

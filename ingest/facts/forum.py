@@ -29,7 +29,7 @@ _INSTITUTIONS = (
 )  # fmt: skip
 _NAMED = tuple((name, re.compile(rf"(?:{words})")) for name, words in _INSTITUTIONS)
 _DISPUTES = re.compile(
-    r"arbitra|dispute|difference|settled|referred|submitted|仲裁|争议|争端|分歧", re.I
+    r"arbitra|settle|refer|submi|resol|decide|rules|appoint|仲裁|提交|解决|规则|指定", re.I
 )
 _COURTS_EN = re.compile(
     r"\b(?:the\s)?(?:competent\s)?(?:[Cc]ourts?|COURTS?)\s(?:of|at|in)\s(?P<place>(?:the\s)?[A-Z][\w']*"
@@ -38,7 +38,8 @@ _COURTS_EN = re.compile(
 _COURTS_ZH = re.compile(
     r"(?:向|由|提交)(?P<place>[\u3400-\u9fff]{2,16}?(?:人民)?法院)[^。；]{0,12}?(?:管辖|起诉|诉讼|裁决|解决)"
 )
-_AROUND = 160
+_STOP = re.compile(r"[.;。；]\s*")
+_AROUND = 160  # characters of the sentence that says what is done there
 
 
 def find(material: Material) -> Iterator[Fact]:
@@ -54,8 +55,9 @@ def _all(material: Material) -> Iterator[Fact]:
     text = material.flow.text
     for name, pattern in _NAMED:
         for hit in pattern.finditer(text):
-            around = text[max(0, hit.start() - _AROUND) : hit.end() + _AROUND]
-            if _DISPUTES.search(around.replace(hit.group(), "")):
+            before = _STOP.split(text[max(0, hit.start() - _AROUND) : hit.start()])[-1]
+            after = _STOP.split(text[hit.end() : hit.end() + _AROUND])[0]
+            if _DISPUTES.search(before) or _DISPUTES.search(after):
                 yield material.fact(FactKind.DISPUTE_FORUM, hit.span(), 0.9, name)
     for pattern in (_COURTS_EN, _COURTS_ZH):
         for hit in pattern.finditer(text):

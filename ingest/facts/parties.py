@@ -7,7 +7,7 @@ where it is signed; the first of these that names two is believed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ingest.facts.material import Material
 from ingest.facts.party_lists import English, chinese_list, english_list
@@ -30,9 +30,9 @@ _MADE_EN = re.compile(
 _OPENING_EN = re.compile(
     r"(?:^|(?<=\s))(?=(?:[Tt]he\s)?(?:Governments?|Kingdom|Republic|Islamic|People's|Federal|United"
     r"|Ministry|Department|State\sof|Sultanate|Commonwealth)\b"
-    r"[^.;]{0,260}?(?:\b(?i:hereinafter|each\san?\s|desiring|being\spart|considering|recogni[sz]ing"
+    r"[^.;]{0,260}?(?:\b(?i:hereinafter|desiring|being\spart|considering|recogni[sz]ing"
     r"|recalling|having\sregard|collectively|inspired|committ(?:ed|ing)|wishing|acknowledging|noting"
-    r"|convinced|determined)\b|\([“\"](?:the\s)?Parties))"
+    r"|convinced|determined)\b|\beach\san?\s|\([“\"](?:the\s)?Parties))"
 )
 # Not "the Agreement between A and B of 1964", which is another one.
 _TITLE_EN = re.compile(
@@ -56,9 +56,10 @@ _LISTED_ZH = re.compile(
     r"本(?:谅解备忘录|备忘录|协议|合同|协定)由(?:下列|以下)各方[^。:：]{0,30}[:：]\s*(?P<list>[^。]{4,800})"
 )
 _ROLES_ZH = re.compile(
-    r"(?:甲|乙|丙|丁|买|卖|出租|承租|转让|受让|委托|受托)方\s?(?:[(（][^)）]{0,12}[)）])?\s?[:：]\s?"
-    r"(?P<name>[\u3400-\u9fffA-Za-z0-9()·&. -]{4,60}?)"
-    r"(?=\s{2}|[，。;；(]|\s(?:乙|丙|丁|买|卖|地址|住所|法定)|$)"
+    r"(?:甲|乙|丙|丁|买|买受|卖|出卖|出租|承租|转让|受让|委托|受托|買|賣|轉讓|受讓)(?:方|人)\s?"
+    r"(?:[(（][^)）\n]{0,12}[)）])?\s?[:：]\s?(?P<name>[\u3400-\u9fffA-Za-z0-9·&. ()（）-]{4,60}?)"
+    r"(?=\s{2}|\s*$|[，,。;；]|\s(?:乙|丙|丁|地址|住所|法定))",
+    re.M,
 )
 _OPENING_ZH = re.compile(
     r"(?P<list>[\u3400-\u9fff·]{2,30}(?:政府|共和国|王国|联邦|部|公司|局|院)[和与及、]"
@@ -143,7 +144,7 @@ def _chinese(material: Material) -> list[tuple[Place, float]]:
             named = chinese_list(text, *top.span("list"))
             if len(named) >= _LEAST:
                 return [(_as_signed(material, place), confidence) for place in named]
-    return _by_role(text)
+    return _by_role(material)
 
 
 def _as_signed(material: Material, place: Place) -> Place:
@@ -174,15 +175,20 @@ def _first_chinese(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
 def _at_lines(material: Material, pattern: re.Pattern[str]) -> re.Match[str] | None:
     """Return the first match at the beginning of a line, in the words above the first clauses."""
     text = material.flow.text
+    found: re.Match[str] | None = None
     for line in re.finditer(r"^[ \t\u3000]*(?=[\u3400-\u9fff])", material.text, re.M):
-        if hit := pattern.match(text, material.flow.place(line.end())):
-            return hit
-    return None
+        place = material.flow.place(line.end())
+        if found and place > found.end():
+            break
+        # A title above the names is no part of them: of two lines that match, the later.
+        found = pattern.match(text, place) or found
+    return found
 
 
-def _by_role(text: str) -> list[tuple[Place, float]]:
-    found: Sequence[re.Match[str]] = list(_ROLES_ZH.finditer(text[: 4 * _TOP]))
+def _by_role(material: Material) -> list[tuple[Place, float]]:
+    """Return who stands as 甲方, 乙方: on lines of their own, which the flow would join."""
     names: dict[str, Place] = {}
-    for hit in found:
-        names.setdefault(hit["name"].strip(), hit.span("name"))
+    for hit in _ROLES_ZH.finditer(material.text[: 4 * _TOP]):
+        start, end = hit.span("name")
+        names.setdefault(hit["name"], (material.flow.place(start), material.flow.place(end)))
     return [(place, 0.85) for place in names.values()] if len(names) >= _LEAST else []

@@ -59,6 +59,14 @@ def test_every_quote_is_the_text_at_its_range(client: TestClient) -> None:
         ({"filters": {"languages": ["en"]}}, {"en"}, {"mou-2026.md", "licences.txt"}),
         ({"filters": {"date_from": "2199-01-01"}}, set(), set()),
         ({"filters": {"document_ids": ["no such"]}}, set(), set()),
+        ({"filters": {"years": [2026]}}, {"en", "zh"}, {"mou-2026.md", "谅解备忘录.md"}),
+        (
+            {"languages": ["en"], "filters": {"statuses": ["signed"]}},
+            {"en"},
+            {"mou-2026.md"},
+        ),
+        ({"filters": {"parties": ["nobody"]}}, set(), set()),
+        ({"filters": {"governing_laws": ["Pakistan"]}}, set(), set()),
     ],
 )
 def test_a_search_is_narrowed(
@@ -72,6 +80,13 @@ def test_a_search_is_narrowed(
 @pytest.mark.parametrize(
     ("body", "status", "code", "field"),
     [
+        ({"query": "x", "filters": {"years": [12]}}, 422, "bad_request", "filters.years.0"),
+        (
+            {"query": "x", "filters": {"statuses": ["new"]}},
+            422,
+            "bad_request",
+            "filters.statuses.0",
+        ),
         ({"query": ""}, 422, "bad_request", "query"),
         ({"query": " \t\u3000\n"}, 422, "bad_request", "query"),
         ({"query": "\x00\x01"}, 422, "bad_request", "query"),
