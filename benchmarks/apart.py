@@ -2,52 +2,48 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import importlib
+import json
 import resource
+import subprocess
+import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from typing import Generic, TypeVar
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Apart(Generic[T]):
-    """What came of it; `result` is None where the process died or ran out of time.
+class Apart:
+    """What came of it, "died" where the process did, or ran out of time.
 
     `seconds` are by the clock, `processor` those of all its threads, `peak_mb` its largest size.
     """
 
-    result: T | None
-    seconds: float
+    result: str | int
+    seconds: float = 0.0
     processor: float = 0.0
     peak_mb: int = 0
 
 
-def apart(function: Callable[..., T], *arguments: object, limit: float) -> Apart[T]:
-    """Call a function of some module in a fresh process, for `limit` seconds at most."""
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(theirs, function, arguments))
+def apart(function: str, *arguments: str, limit: float) -> Apart:
+    """Call "module:function" with texts in a fresh process, for `limit` seconds at most."""
+    command = [sys.executable, "-m", "benchmarks.apart", function, *arguments]
     started = time.monotonic()
-    process.start()
-    theirs.close()
-    answered = ours.poll(limit)
     try:
-        done: Apart[T] = ours.recv() if answered else Apart(None, time.monotonic() - started)
-    except EOFError:  # it died without a word
-        done = Apart(None, time.monotonic() - started)
-    process.kill()
-    process.join()
-    return done
+        done = subprocess.run(command, capture_output=True, text=True, timeout=limit, check=False)
+        return Apart(*json.loads(done.stdout.splitlines()[-1]))
+    except (subprocess.TimeoutExpired, IndexError, ValueError):
+        return Apart("died", time.monotonic() - started)
 
 
-def _work(
-    answer: Connection, function: Callable[..., object], arguments: tuple[object, ...]
-) -> None:
+def main(function: str, *arguments: str) -> None:
+    """Do the work of `apart`; the last line printed says what came of it."""
+    module, name = function.split(":")
+    work = getattr(importlib.import_module(module), name)
     started, before = time.monotonic(), time.process_time()
-    result = function(*arguments)
+    result = work(*arguments)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    answer.send(Apart(result, time.monotonic() - started, time.process_time() - before, peak))
+    print(json.dumps([result, time.monotonic() - started, time.process_time() - before, peak]))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

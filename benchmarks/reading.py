@@ -17,7 +17,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks.reading_files import accounted_document, file_row, read_apart
+from benchmarks.apart import apart
+from benchmarks.reading_files import LIMIT, accounted_document, file_row
 from benchmarks.reading_speed import ocr_speed, text_pdfs, text_speed
 from benchmarks.reading_truth import SCAN, TREATY, articles_found, scan_errors
 from kb.embedding.default import load_encoder
@@ -66,8 +67,7 @@ class _Bench:
     def files(self) -> Iterable[dict[str, object]]:
         for row in self._rows:
             path = self._folder / row["file"]
-            found = asdict(file_row(path, self._model(), self._kept(row["file"])))
-            yield found | {"seconds": round(found["seconds"], 1)}
+            yield asdict(file_row(path, self._model(), self._kept(row["file"])))
 
     def articles(self) -> Iterable[dict[str, object]]:
         documents = {language: self._document(name) for language, name in TREATY.items()}
@@ -94,7 +94,8 @@ class _Bench:
         """Return a file as a document; what was read before is not read again."""
         kept = self._kept(name)
         if not kept.exists():
-            read_apart(str(self._folder / name), str(kept))
+            way = "benchmarks.reading_ways:by_concord"
+            apart(way, str(self._folder / name), str(kept), limit=LIMIT)
         return accounted_document(name, pickle.loads(kept.read_bytes()), self._model())
 
     def _model(self) -> Encoder:
