@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from haystack import component
@@ -10,6 +9,7 @@ from haystack import component
 from kb.components.question_translator import Translation
 from kb.question import Question
 from kb.store.index import Index
+from kb.store.titles import Likenesses
 
 # From here on a document is meant, as with half of its title by half of the question's title words;
 # less is a word in common. With every likeness counted, or from 0.15 on, lay questions of statutes
@@ -23,20 +23,18 @@ MOST = 200  # documents; more are a kind of document and not one that is meant
 class Named:
     """How far a question names each document, by id; frozen, a copy is the thing itself."""
 
-    documents: Mapping[str, float]
+    documents: Likenesses
 
     @property
-    def plainly(self) -> Mapping[str, float]:
+    def plainly(self) -> Likenesses:
         """The documents that the question means, if any."""
-        return {name: far for name, far in self.documents.items() if far >= PLAINLY}
+        return self.documents.at_least(PLAINLY)
 
     @property
     def best(self) -> tuple[str, ...]:
         """Those meant most, if they are few enough to look through one by one."""
-        plainly = self.plainly
-        least = NEARLY * max(plainly.values(), default=0.0)
-        chosen = sorted(name for name, far in plainly.items() if far >= least)
-        return tuple(chosen) if len(chosen) <= MOST else ()
+        chosen = self.documents.at_least(max(PLAINLY, NEARLY * self.documents.most))
+        return tuple(sorted(chosen)) if len(chosen) <= MOST else ()
 
     def __deepcopy__(self, memo: dict[int, object]) -> Named:
         return self

@@ -4,14 +4,42 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kb.statutes import kind_terms
 from kb.tokens import analyze
 
 # A word of more titles than this ("agreement", in a large base) names none of them.
 MOST_HOLDERS = 2_000
+
+
+class Likenesses(Mapping[str, float]):
+    """How far documents are named, by id; told title by title, since many may have one title."""
+
+    def __init__(self, titles: Titles, by_place: Mapping[int, float]) -> None:
+        self._titles = titles
+        self._by_place = by_place
+
+    def __getitem__(self, document_id: str) -> float:
+        return self._by_place[self._titles.places[document_id]]
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(self._titles.documents[place] for place in self._by_place)
+
+    def __len__(self) -> int:
+        return sum(len(self._titles.documents[place]) for place in self._by_place)
+
+    @property
+    def most(self) -> float:
+        """The greatest likeness, 0 where there is none."""
+        return max(self._by_place.values(), default=0.0)
+
+    def at_least(self, least: float) -> Likenesses:
+        """Return those of `least` or more."""
+        kept = {place: far for place, far in self._by_place.items() if far >= least}
+        return Likenesses(self._titles, kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +50,7 @@ class Titles:
     holders: Mapping[str, tuple[int, ...]]
     masses: tuple[float, ...]
     documents: tuple[tuple[str, ...], ...]
+    places: Mapping[str, int]
     kinds: tuple[frozenset[str], ...]
 
     @classmethod
@@ -48,10 +77,11 @@ class Titles:
             {w: tuple(places) for w, places in holders.items() if len(places) <= MOST_HOLDERS},
             tuple(sum(weights[word] for word in words) for words in contents),
             tuple(map(tuple, contents.values())),
+            {name: place for place, names in enumerate(contents.values()) for name in names},
             tuple(kinds[words] for words in contents),
         )
 
-    def named(self, asked: Sequence[frozenset[str]]) -> dict[str, float]:
+    def named(self, asked: Sequence[frozenset[str]]) -> Likenesses:
         """Return how far each document's title is what a question names, from 0 to 1.
 
         `asked` has a set for each word of the question: the index terms that would stand for it
@@ -74,9 +104,9 @@ class Titles:
             best = {place: self.weights[word] for word in known for place in self.holders[word]}
             for place, weight in best.items():
                 sums[place] += weight
-        return {
-            document_id: min(1.0, weight / total) * min(1.0, weight / self.masses[place])
+        far = {
+            place: min(1.0, weight / total) * min(1.0, weight / self.masses[place])
             for place, weight in sums.items()
             if not self.kinds[place] or not said.isdisjoint(self.kinds[place])
-            for document_id in self.documents[place]
         }
+        return Likenesses(self, far)
