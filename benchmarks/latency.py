@@ -2,9 +2,9 @@
 
     python -m benchmarks.latency FOLDER [--passages 100000]
 
-The folder is a labelled set in both languages. Its rows are repeated, each copy's vector moved a
-little, until there are so many passages; every question is asked of one language's passages and
-of both, in turn, in one process that has nothing else to do.
+The folder is a labelled set in both languages. Its rows are put together to documents and
+repeated, each copy's vectors moved a little, until there are so many passages; every question is
+asked of one language's passages and of both, in turn, in one process that has nothing else to do.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import cycle, islice
+from itertools import accumulate, cycle, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,11 +33,12 @@ from kb.lexicon.lexicon import Lexicon
 from kb.search import Searcher
 from kb.settings import Settings
 from kb.store.index import Index, PreparedDocument
-from kb.types import SearchFilter
+from kb.types import Language, Page, SearchFilter, Span
 
 PASSAGES = 100_000
 ASKED, WARMING = 200, 20
-COMMITTED = 2_000
+PASSAGES_A_DOCUMENT = 40  # as papers have
+COMMITTED = 50  # documents at a time
 NOISE = 0.02  # of a unit vector, in each copy: copies stay closer to one another than rows are
 
 T = TypeVar("T")
@@ -58,8 +59,9 @@ def run(labelled: LabelledSet, passages: int = PASSAGES) -> Report:
 def fill(index: Index, corpus: Sequence[Row], encoder: Encoder, passages: int) -> None:
     """Write the corpus again and again until the index holds `passages`."""
     rows = [one for part in _batches(corpus, 512) for one in prepare(part, encoder)]
+    documents = -(-passages // PASSAGES_A_DOCUMENT)
     with index.writer(wait=0) as writer:
-        for part in _batches(islice(_copies(rows), passages), COMMITTED):
+        for part in _batches(islice(_copies(rows), documents), COMMITTED):
             writer.commit(part)
         writer.compact()
 
@@ -86,17 +88,41 @@ def ask(searcher: Searcher, queries: Sequence[Row]) -> Report:
 
 
 def _copies(rows: Sequence[PreparedDocument]) -> Iterator[PreparedDocument]:
+    """Repeat the rows for ever, as documents of `PASSAGES_A_DOCUMENT` passages each."""
     chance = np.random.default_rng(1)
-    for number, row in enumerate(cycle(rows)):
-        copy, name = number // len(rows), f"{row.document.sha256[:56]}{number // len(rows):08x}"
-        noise = NOISE * chance.standard_normal(row.vectors.shape, dtype=np.float32)
+    shelves = [
+        list(group)
+        for language in Language
+        for group in _batches(
+            (row for row in rows if row.document.languages == (language,)), PASSAGES_A_DOCUMENT
+        )
+    ]
+    for number, shelf in enumerate(cycle(shelves)):
+        name = f"{number:064x}"
+        vectors = np.concatenate([row.vectors for row in shelf])
+        noise = NOISE * chance.standard_normal(vectors.shape, dtype=np.float32)
+        starts = accumulate((len(row.document.text) for row in shelf), initial=0)
+        passages = tuple(
+            replace(
+                row.passages[0],
+                document_id=name[-16:],
+                sha256=name,
+                span=Span(start, start + len(row.document.text)),
+            )
+            for row, start in zip(shelf, starts, strict=False)
+        )
+        text = "".join(row.document.text for row in shelf)
+        document = replace(
+            shelf[0].document,
+            id=name[-16:],
+            sha256=name,
+            text=text,
+            pages=(Page(1, "1", Span(0, len(text))),),
+        )
         yield PreparedDocument(
-            replace(row.document, id=f"{row.document.id}-{copy}", sha256=name),
-            tuple(
-                replace(passage, document_id=f"{row.document.id}-{copy}", sha256=name)
-                for passage in row.passages
-            ),
-            unit(row.vectors + noise / row.vectors.shape[1] ** 0.5),
+            document,
+            passages,
+            unit(vectors + noise / vectors.shape[1] ** 0.5),
             b"",
             f"copy:{number}",
         )
