@@ -37,6 +37,7 @@ class OnnxTransformer(InputModule):
         self._pad = self.tokenizer.token_to_id(PAD)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
             str(self.folder / NETWORK_FILE), options, providers=["CPUExecutionProvider"]
         )
