@@ -15,6 +15,7 @@ from kb.embedding.encoder import Encoder
 from kb.errors import JobNotFound, JobsFull
 from kb.settings import Settings
 from kb.store.index import Index
+from tests.ingest.make_files import make_zip
 from tests.papers import MOU_EN, MOU_ZH
 
 Start = Callable[..., Jobs]
@@ -77,6 +78,27 @@ def test_every_file_has_an_outcome_and_nothing_is_left_behind(
     assert done.created_at <= done.started_at <= done.finished_at
     assert not folder.exists()
     assert {summary.source for summary in index.summaries()} == {"mou.txt", "备忘录.txt"}
+
+
+def test_an_uploaded_archive_has_an_outcome_for_each_file_in_it(
+    start: Start, index: Index, tmp_path: Path
+) -> None:
+    path = tmp_path / "a" / "0"
+    path.parent.mkdir()
+    path.write_bytes(make_zip({"mou.md": MOU_EN, "谅解备忘录.md": MOU_ZH, "empty.txt": ""}))
+    jobs = start()
+    source = SourceFile("papers.zip", "upload:papers.zip", path)
+    done = ended(jobs, jobs.submit([source], path.parent))
+    assert [(one.name, one.code or one.status.value) for one in done.outcomes] == [
+        ("papers.zip", "unpacked"),
+        ("papers.zip › mou.md", "added"),
+        ("papers.zip › 谅解备忘录.md", "added"),
+        ("papers.zip › empty.txt", "file_empty"),
+    ]
+    assert {one.source for one in index.summaries()} == {
+        "papers.zip › mou.md",
+        "papers.zip › 谅解备忘录.md",
+    }
 
 
 def test_a_job_waits_for_the_writer_and_then_says_that_it_could_not(
