@@ -14,7 +14,7 @@ from tests.ingest.facts_samples import facts, values
 MOU = "Memorandum of Understanding\n28 January 2026\n"
 ZH = "谅解备忘录\n二〇二六年一月二十八日\n"
 
-PARTIES = (
+PARTIES: tuple[tuple[str, list[str]], ...] = (
     (
         MOU
         + 'This MoU is made at Quetta between the Geological Survey of Pakistan (the "Survey") and'
@@ -62,7 +62,7 @@ def test_parties_are_read_where_they_are_named(text: str, parties: list[str]) ->
     assert values(text, FactKind.PARTY) == parties
 
 
-LAWS = (
+LAWS: tuple[tuple[str, list[str]], ...] = (
     ("This Agreement is governed by the laws of Pakistan.", ["Pakistan"]),
     ("The binding clauses are governed by the law of Pakistan.", ["Pakistan"]),
     (
@@ -87,7 +87,7 @@ def test_a_law_governs_only_where_the_agreement_says_so(sentence: str, laws: lis
     assert values(text, FactKind.GOVERNING_LAW) == laws
 
 
-LANGUAGES = (
+LANGUAGES: tuple[tuple[str, list[str]], ...] = (
     ("In case of divergence the English text shall prevail.", ["en"]),
     ("Both texts are authentic; where they differ, the Chinese text prevails.", ["zh"]),
     ("Done in the English and Chinese languages, both texts being equally authentic.", ["equal"]),
