@@ -11,6 +11,11 @@ _QUOTE = (
     "(5) Samples below fifty kilograms, and personal collections certified by a museum,\n"
     "are exempt."
 )
+_PAGE: dict[str, JsonValue] = {
+    "page": 6,
+    "page_width": 595.2755737304688,
+    "page_height": 841.8897705078125,
+}
 
 DOCUMENT: dict[str, JsonValue] = {
     "id": "deb2c48af162fba1b",
@@ -40,8 +45,8 @@ DOCUMENT: dict[str, JsonValue] = {
         "plausibility": 1.0,
         "confidence": 1.0,
         "doubtful_lines": 0,
-        "characters": 12913,
-        "covered": 12913,
+        "characters": 11116,
+        "covered": 11116,
         "scripts": [],
         "verdict": "complete",
     },
@@ -67,7 +72,10 @@ ANSWER: dict[str, JsonValue] = {
                 "start": 10599,
                 "end": 10693,
                 "quote": _QUOTE,
-                "boxes": [],
+                "boxes": [
+                    {"left": 82.2, "top": 355.65, "right": 511.9, "bottom": 367.0, **_PAGE},
+                    {"left": 98.7, "top": 373.1, "right": 160.75, "bottom": 384.3, **_PAGE},
+                ],
                 "read_from": "text",
                 "doubtful": [],
             },

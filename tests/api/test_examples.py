@@ -24,9 +24,9 @@ def test_the_example_is_what_is_answered(serve: Serve) -> None:
     }
     (hit,), (expected,) = answer["hits"], shown["hits"]
     assert hit["clause"] == expected["clause"]
-    for field in ("id", "source", "title", "type", "languages", "date", "page_count"):
+    for field in ("id", "source", "title", "type", "languages", "date", "coverage"):
         assert hit["document"][field] == expected["document"][field]
-    for field in ("page", "locator", "quote"):
+    for field in ("page", "locator", "quote", "boxes", "read_from"):
         assert hit["citation"][field] == expected["citation"][field]
 
 
