@@ -63,7 +63,7 @@ class Searcher:
         fused, translation = self._run(question, narrowed or SearchFilter(), top_k)
         hits = [
             replace(hit, terms=matches(hit.passage, question, translation.groups))
-            for hit in self._hits(fused.items, question, top_k)
+            for hit in self._placed(tuple(self._hits(fused.items, question, top_k)))
         ]
         return SearchResult(query, question.language, tuple(hits))
 
@@ -102,7 +102,7 @@ class Searcher:
                 continue
             document, pages = sheets[item.passage.sha256]
             rank += 1
-            citation = self._placed(self._cite(item, question, pages))
+            citation = self._cite(item, question, pages)
             yield Hit(rank, item.score, item.passage, document, citation, item.legs)
 
     def _cite(self, item: Fused, question: Question, pages: Sequence[Page]) -> Citation:
@@ -112,12 +112,11 @@ class Searcher:
                 return cite_clause(item.passage, clause, pages)
         return cite(item.passage, pages)
 
-    def _placed(self, citation: Citation) -> Citation:
-        try:
-            boxes = self._index.boxes(citation.sha256, citation.span)
-        except DocumentNotFound:  # deleted a moment ago
-            return citation
-        return replace(citation, boxes=boxes)
+    def _placed(self, hits: Sequence[Hit]) -> Iterator[Hit]:
+        """Yield the hits with where their quotes stand on the pages."""
+        cited = [(hit.citation.sha256, hit.citation.span) for hit in hits]
+        for hit, boxes in zip(hits, self._index.boxes_of(cited), strict=True):
+            yield replace(hit, citation=replace(hit.citation, boxes=boxes))
 
     def _named(self, item: Fused, question: Question) -> Clause | None:
         try:
