@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-import time
+from collections import Counter
 from io import BytesIO
 from pathlib import Path
 
@@ -192,15 +192,12 @@ def test_searches_go_on_while_files_are_read(serve: Serve) -> None:
     upload_papers(client)
     clauses = "\n\n".join(f"Article {n}\n\nThe fee is {n} dollars." for n in range(1, 300))
     answer = client.post("/v1/documents", files={"files": ("long.txt", clauses.encode())})
-    slowest, seen = 0.0, set()
+    seen: Counter[str] = Counter()
     while (job := client.get(f"/v1/jobs/{answer.json()['id']}").json())["state"] != "done":
-        seen.add(job["state"])
-        started = time.perf_counter()
-        hits = client.post("/v1/search", json={"query": "copper royalty"}).json()["hits"]
-        slowest = max(slowest, time.perf_counter() - started)
-        assert hits
-    assert seen <= {"queued", "waiting", "running"}
-    assert slowest < 5.0
+        seen[job["state"]] += 1
+        assert client.post("/v1/search", json={"query": "copper royalty"}).json()["hits"]
+    assert set(seen) <= {"queued", "waiting", "running"}
+    assert seen["running"] > 1  # searches that were answered before the file was read
 
 
 def test_a_delete_says_when_another_writes(serve: Serve, tmp_path: Path) -> None:
