@@ -16,7 +16,7 @@ from ingest.readers import read
 from kb.embedding.encoder import Encoder
 from kb.errors import FileRefused
 from kb.settings import Settings
-from kb.types import Document, Passage
+from kb.types import Document, Passage, Span
 from tests.product import ROOT
 
 # Pages of one shape by the thousand: minutes of counting tokens that smaller files show as well.
@@ -50,12 +50,27 @@ def documents(folder: Path) -> Iterator[Document]:
         )
 
 
-def gaps(document: Document, passages: tuple[Passage, ...]) -> list[tuple[int, int]]:
-    """Return the stretches of a text that no passage, or more than one, has."""
-    ends = [0, *(end for passage in passages for end in (passage.span.start, passage.span.end))]
-    joints = list(pairwise([*ends, len(document.text)]))[::2]
-    wrong = [(end, start) for end, start in joints if end != start]
-    return wrong if passages or document.text.strip() else []
+def visible(document: Document) -> list[int]:
+    """Return the offsets of what is to be found: no white space, no running header or footer."""
+    running = {
+        at for page in document.pages for span in page.running for at in range(span.start, span.end)
+    }
+    return [
+        at
+        for at, character in enumerate(document.text)
+        if at not in running and not character.isspace()
+    ]
+
+
+def lost(document: Document, passages: tuple[Passage, ...]) -> str:
+    """Return the visible characters that no passage has."""
+    held = {at for passage in passages for at in range(passage.span.start, passage.span.end)}
+    return "".join(document.text[at] for at in visible(document) if at not in held)
+
+
+def twice(passages: tuple[Passage, ...]) -> list[Span]:
+    """Return the passages that begin before the one before them ends."""
+    return [after.span for one, after in pairwise(passages) if after.span.start < one.span.end]
 
 
 def check(folder: Path, encoder: Encoder) -> int:
@@ -63,8 +78,8 @@ def check(folder: Path, encoder: Encoder) -> int:
     count = 0
     for document in documents(folder):
         passages = cut(document, encoder)
-        assert gaps(document, passages) == [], document.source
-        assert "".join(passage.text for passage in passages).strip() == document.text.strip()
+        assert lost(document, passages) == "", document.source
+        assert twice(passages) == [], document.source
         longest = max((len(encoder.token_ends(one.searchable)) for one in passages), default=0)
         assert longest <= encoder.window, document.source
         count += 1
@@ -88,5 +103,8 @@ def test_a_character_that_no_passage_has_is_seen(encoder: Encoder) -> None:
     document = next(documents(ROOT / "corpus" / "files"))
     passages = cut(document, encoder)
     assert len(passages) > 2
-    assert gaps(document, passages[1:]) == [(0, passages[1].span.start)]
-    assert gaps(document, passages[:-1]) == [(passages[-2].span.end, len(document.text))]
+    assert lost(document, passages) == ""
+    for left_out in (0, len(passages) - 1):
+        rest = passages[:left_out] + passages[left_out + 1 :]
+        assert lost(document, rest) == "".join(passages[left_out].text.split())
+    assert twice((passages[0], passages[0])) == [passages[0].span]

@@ -22,6 +22,10 @@ _HAN = re.compile(f"[{HAN}]")
 # Of the height of the letters: PDFium takes a gap of a quarter for a space, and justified Chinese
 # is set with such gaps; a space that somebody typed is half a character wide and more.
 _LEAST_SPACE_IN_CHINESE = 0.3
+# A number that a heading follows: the gap after it is meant, where the number itself has none.
+_NUMBER = re.compile(
+    r"第[〇零一二三四五六七八九十百千\d]{1,7}[编編章节節条條]|附[件录錄表则則][^\s]?"
+)
 DOUBTFUL = 0.8  # confidence of a line below which it is marked
 
 
@@ -70,11 +74,12 @@ def compose(lines: Sequence[Line]) -> Composed:
     for line in lines:
         start = at
         before: Word | None = None
-        for word in line:
+        head = _head(line)
+        for place, word in enumerate(line):
             text = _visible(word.text)
             if not text:
                 continue
-            if before is not None and word.spaced and _is_space(before, word):
+            if before is not None and word.spaced and (place == head or _is_space(before, word)):
                 pieces.append(" ")
                 at += 1
             places.append((at, len(text), word.left, word.top, word.right, word.bottom))
@@ -100,6 +105,12 @@ def _extend(doubtful: list[Span], span: Span, line_start: int) -> None:
 
 def _visible(text: str) -> str:
     return clean(text).strip() if not text.isascii() else text
+
+
+def _head(line: Line) -> int:
+    """Return how many words the number makes that the line begins with; 0 where it has none."""
+    first = next((place for place, word in enumerate(line) if place and word.spaced), 0)
+    return first if _NUMBER.fullmatch("".join(word.text for word in line[:first])) else 0
 
 
 def _is_space(before: Word, word: Word) -> bool:

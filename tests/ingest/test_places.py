@@ -52,17 +52,21 @@ def words_in(name: str, place: PageBox) -> str:
     )
 
 
+def _goes_on(character: str) -> bool:
+    return character.isascii() and not character.isspace()
+
+
 @settings(deadline=None, max_examples=60)
 @given(data=st.data())
 @pytest.mark.parametrize("name", [ENGLISH, CHINESE, BILINGUAL])
 def test_the_boxes_of_a_quote_hold_the_quote(name: str, data: st.DataObject) -> None:
     reading = reading_of(name)
     start = data.draw(st.integers(0, len(reading.text) - 1))
-    # Whole words: half of one is cut by the number of its letters, which are not all as wide.
-    while start and reading.text[start - 1].isascii() and reading.text[start - 1].isalnum():
+    # Whole words with their marks: half of one is cut by its count of letters, not all as wide.
+    while start and _goes_on(reading.text[start - 1]):
         start -= 1
     end = min(len(reading.text), start + data.draw(st.integers(1, 400)))
-    while end < len(reading.text) and reading.text[end].isascii() and reading.text[end].isalnum():
+    while end < len(reading.text) and _goes_on(reading.text[end]):
         end += 1
     span = Span(start, end)
     found = "".join(words_in(name, place) for place in places(reading, span))

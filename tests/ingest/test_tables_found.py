@@ -12,6 +12,7 @@ from corpus.word import docx
 from ingest.pipeline import ingest
 from ingest.sources import find_files
 from kb.embedding.encoder import Encoder
+from kb.lexicon.lexicon import Lexicon
 from kb.search import Searcher
 from kb.settings import Settings
 from kb.store.index import Index
@@ -51,7 +52,8 @@ def index_of(folder: Path, encoder: Encoder, files: dict[str, bytes]) -> Index:
 
 
 def found(index: Index, encoder: Encoder, query: str, language: str) -> list[Hit]:
-    hits = Searcher(index, encoder).search(query, 10).hits
+    lexicon = Lexicon.load(Path(Settings().cache))
+    hits = Searcher(index, encoder, lexicon).search(query, 10).hits
     return [hit for hit in hits if hit.passage.language == language]
 
 
