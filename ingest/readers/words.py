@@ -16,7 +16,7 @@ from kb.geometry import Geometry, WordBox
 from kb.types import Span
 
 # Chinese has no spaces between words, so that a character is a word; so are kana.
-HAN = "\u2e80-\u2fdf\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+HAN = "\u2e80-\u2fdf\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
 WORD = re.compile(f"[{HAN}]|[^\\s\ufffe{HAN}]+\ufffe?|\ufffe")
 _HAN = re.compile(f"[{HAN}]")
 # Of the height of the letters: PDFium takes a gap of a quarter for a space, and justified Chinese
@@ -26,6 +26,7 @@ _LEAST_SPACE_IN_CHINESE = 0.3
 _NUMBER = re.compile(
     r"第[〇零一二三四五六七八九十百千\d]{1,7}[编編章节節条條]|附[件录錄表则則][^\s]?"
 )
+_LONGEST_NUMBER = 12  # words
 DOUBTFUL = 0.8  # confidence of a line below which it is marked
 
 
@@ -109,8 +110,13 @@ def _visible(text: str) -> str:
 
 def _head(line: Line) -> int:
     """Return how many words the number makes that the line begins with; 0 where it has none."""
-    first = next((place for place, word in enumerate(line) if place and word.spaced), 0)
-    return first if _NUMBER.fullmatch("".join(word.text for word in line[:first])) else 0
+    written = ""
+    for place, word in enumerate(line[:_LONGEST_NUMBER]):
+        # The gaps beside figures (第 24 條) are those of the font.
+        if word.spaced and _HAN.match(written[-1:]) and _HAN.match(word.text):
+            return place if _NUMBER.fullmatch(written) else 0
+        written += word.text
+    return 0
 
 
 def _is_space(before: Word, word: Word) -> bool:
