@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import quantiles
 
 from ingest.pipeline import ingest
 from ingest.readers.characters import clean
@@ -16,7 +15,7 @@ from ingest.sources import find_files
 from kb.embedding.encoder import Encoder
 from kb.errors import BadRequest
 from kb.gold_spans import GoldQuestion, counted, visible_before
-from kb.judging import DEEP_CUT
+from kb.judging import DEEP_CUT, p50_and_p95
 from kb.lexicon.lexicon import Lexicon
 from kb.search import Searcher
 from kb.settings import Settings
@@ -126,11 +125,11 @@ def _ask(
         for budget in BUDGETS:
             scores[budget].append(judge_spans(found, gold, budget))
         on_progress("ask", done, len(questions))
-    spread = quantiles(times, n=20) if len(times) > 1 else times * 19
+    p50, p95 = p50_and_p95(times)
     return SpanReport(
         documents=counts.documents,
         queries=len(questions),
         by_budget={budget: mean_spans(rows) for budget, rows in scores.items()},
-        latency_p50=spread[9],
-        latency_p95=spread[18],
+        latency_p50=p50,
+        latency_p95=p95,
     )

@@ -8,11 +8,10 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from statistics import quantiles
 
 from kb.embedding.encoder import Encoder
 from kb.fuse import Mix
-from kb.judging import DEEP_CUT, Scores, judge, mean
+from kb.judging import DEEP_CUT, Scores, judge, mean, p50_and_p95
 from kb.labelled_set import LabelledSet, Row
 from kb.lexicon.lexicon import Lexicon
 from kb.search import Searcher
@@ -153,7 +152,7 @@ def ask(
             wanted = {k: v for k, v in relevant.items() if language.get(k) is target}
             directions[f"{query.language}->{target}"].append(judge(ranked, wanted))
         on_progress("ask", done, len(labelled.queries))
-    spread = quantiles(times, n=20) if len(times) > 1 else times * 19
+    p50, p95 = p50_and_p95(times)
     return EvaluationReport(
         name=labelled.name,
         documents=len(labelled.corpus),
@@ -162,8 +161,8 @@ def ask(
         by_direction=tuple(
             (name, len(rows), mean(rows)) for name, rows in sorted(directions.items())
         ),
-        latency_p50=spread[9],
-        latency_p95=spread[18],
+        latency_p50=p50,
+        latency_p95=p95,
     )
 
 

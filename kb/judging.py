@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import quantiles
 
 CUT = 10
 DEEP_CUT = 100
@@ -56,6 +57,12 @@ def mean(scores: Iterable[Scores]) -> Scores:
         mrr_at_10=sum(row.mrr_at_10 for row in rows) / count,
         recall_at_100=sum(row.recall_at_100 for row in rows) / count,
     )
+
+
+def p50_and_p95(times: Sequence[float]) -> tuple[float, float]:
+    """Return the median of at least one time, and what 95 of 100 stay within."""
+    spread = quantiles(times, n=20) if len(times) > 1 else [*times] * 19
+    return spread[9], spread[18]
 
 
 def _gain(gains: Sequence[float]) -> float:

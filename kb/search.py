@@ -70,6 +70,7 @@ class Searcher:
     def _run(
         self, question: Question, narrowed: SearchFilter, top_k: int
     ) -> tuple[FusedList, Translation]:
+        # The last of a long list stand deeper in each leg than in the fused one.
         depth = max(DEPTH, 2 * top_k)
         shown = list(narrowed.languages or Language)
         # The question's own language leads to the other one even where it is not wanted itself.

@@ -136,18 +136,11 @@ class Index:
 
         return self._read(ask)
 
-    def boxes(self, sha256: str, span: Span) -> tuple[PageBox, ...]:
-        """Return where a stretch of the document with this content stands, a box a line.
-
-        () for a format that has no places. Raises `DocumentNotFound`.
-        """
-        self._look(lambda live: live.sheet(sha256))
-        return self.boxes_of([(sha256, span)])[0]
-
     def boxes_of(self, wanted: Sequence[tuple[str, Span]]) -> tuple[tuple[PageBox, ...], ...]:
-        """Return what `boxes` does for each (content, stretch); () where the document is gone.
+        """Return for each (content, stretch) where it stands, a box a line.
 
-        The pages are read at once: ten hits cost 3 ms where one by one they cost 25.
+        () for a format that has no places, and where the document is gone. The pages are read at
+        once: ten hits cost 3 ms where one by one they cost 25.
         """
 
         def ask(tables: Tables, live: Live) -> tuple[tuple[PageBox, ...], ...]:

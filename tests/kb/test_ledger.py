@@ -68,7 +68,10 @@ def test_an_index_knows_where_a_stretch_stands(tmp_path: Path) -> None:
         writer.commit([replace(item, document=document), sample(2)])
     assert index.document("d1") == document
     span = Span(first.span.end - 3, second.span.start + 3)
-    found = index.boxes(document.sha256, span)
+    gone = ("0" * 64, span)
+    found, nothing, lost = index.boxes_of(
+        [(document.sha256, span), (sample(2).document.sha256, Span(0, 5)), gone]
+    )
     assert [box.page for box in found] == [1, 2]
     assert found == boxes(document, span)
-    assert index.boxes(sample(2).document.sha256, Span(0, 5)) == ()
+    assert nothing == lost == ()
