@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import cycle
 from types import MappingProxyType
 
-from kb.ranking import Ranking
-from kb.types import Leg, LegRank, Passage
+from kb.ranking import Place, Ranking
+from kb.types import Language, Leg, LegRank
 
 # Reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009): score = sum of w / (k + rank).
 # Their k = 60 suits lists of a thousand; with lists of 50 the head should count for more.
@@ -48,40 +48,39 @@ class Mix:
 
 @dataclass(frozen=True, slots=True)
 class Fused:
-    """A passage with its fused score and each leg's view of it."""
+    """A passage, by where it lies, with its fused score and each leg's view of it."""
 
-    passage: Passage
+    language: Language
+    row: int
     score: float
     legs: tuple[LegRank, ...]
 
 
 def fuse(
-    rankings: Iterable[Ranking], mix: Mix, named: Mapping[str, float] = MappingProxyType({})
+    rankings: Iterable[Ranking], mix: Mix, named: Mapping[Place, float] = MappingProxyType({})
 ) -> tuple[Fused, ...]:
-    """Return one pool's rankings as one list, best first; ties go by passage id.
+    """Return one pool's rankings as one list, best first; ties go by place.
 
-    `named` says how far the question names each document, from 0 to 1, by id. A leg without
+    `named` says how far the question names a passage's document, from 0 to 1. A leg without
     weight finds nothing.
     """
-    passages: dict[str, Passage] = {}
-    legs: dict[str, list[LegRank]] = {}
+    legs: dict[Place, list[LegRank]] = {}
     for ranking in rankings:
         if not mix.weights.get(ranking.leg):
             continue
-        for rank, candidate in enumerate(ranking.candidates, start=1):
-            name = candidate.id
-            passages[name] = candidate.passage
-            legs.setdefault(name, []).append(LegRank(ranking.leg, rank, candidate.score))
+        for rank, one in enumerate(ranking.found, start=1):
+            place = (ranking.language, one.row)
+            legs.setdefault(place, []).append(LegRank(ranking.leg, rank, one.score))
     fused = (
         Fused(
-            passages[name],
+            *place,
             sum(mix.weights[view.leg] / (RRF_K + view.rank) for view in views)
-            + mix.title * named.get(passages[name].document_id, 0.0),
+            + mix.title * named.get(place, 0.0),
             tuple(views),
         )
-        for name, views in legs.items()
+        for place, views in legs.items()
     )
-    return tuple(sorted(fused, key=lambda item: (-item.score, item.passage.id)))
+    return tuple(sorted(fused, key=lambda item: (-item.score, item.language, item.row)))
 
 
 def take_turns(own: Sequence[Fused], other: Sequence[Fused]) -> tuple[Fused, ...]:

@@ -28,6 +28,9 @@ class Question:
     locators: tuple[str, ...]
     topic: tuple[str, ...]
 
+    def __deepcopy__(self, memo: dict[int, object]) -> Question:
+        return self  # frozen all through, and every component is handed a copy
+
 
 def read_question(text: str, max_chars: int = 20_000) -> Question:
     """Read a question. Raises `BadRequest` for one that is empty or longer than `max_chars`."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from kb.store.index import Candidate
+from kb.store.records import Found
 from kb.types import Language, Leg
+
+Place: TypeAlias = tuple[Language, int]
+"""Where a passage lies in a snapshot: its language's table, and the row in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,7 @@ class Ranking:
 
     leg: Leg
     language: Language
-    candidates: tuple[Candidate, ...]
+    found: tuple[Found, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Rankings:
     """What one leg found, a ranking a pool.
 
     Haystack copies what passes between components, item by item; this is frozen all through, so
-    the copy is the thing itself. For 200 candidates that saves 18 ms a query.
+    the copy is the thing itself. For 200 passages that saves 18 ms a query.
     """
 
     pools: tuple[Ranking, ...]

@@ -24,8 +24,21 @@ from kb.fuse import Fused, Mix
 from kb.highlight import matches
 from kb.lexicon.lexicon import Lexicon
 from kb.question import Question, read_question
+from kb.ranking import Place
 from kb.store.index import Index
-from kb.types import Citation, Clause, Hit, Language, Leg, Page, SearchFilter, SearchResult
+from kb.store.records import Found
+from kb.store.snapshot import Snapshot
+from kb.types import (
+    Citation,
+    Clause,
+    Hit,
+    Language,
+    Leg,
+    Page,
+    Passage,
+    SearchFilter,
+    SearchResult,
+)
 
 # How deep each leg looks in each language. A passage that only one leg finds beyond rank 50 adds
 # 1/60 at most, which never lifts it into the first ten.
@@ -60,58 +73,58 @@ class Searcher:
         if top_k < 1:
             raise BadRequest(f"top_k is {top_k}; ask for at least one hit", field="top_k")
         question = read_question(query, self._max_query_chars)
-        fused, translation = self._run(question, narrowed or SearchFilter(), top_k)
-        hits = [
-            replace(hit, terms=matches(hit.passage, question, translation.groups))
-            for hit in self._placed(tuple(self._hits(fused.items, question, top_k)))
-        ]
-        return SearchResult(query, question.language, tuple(hits))
+        wanted = narrowed or SearchFilter()
+        hits = self._index.read(lambda view: self._hits(view, question, wanted, top_k))
+        return SearchResult(query, question.language, tuple(self._placed(hits)))
+
+    def _hits(
+        self, view: Snapshot, question: Question, narrowed: SearchFilter, top_k: int
+    ) -> tuple[Hit, ...]:
+        fused, translation = self._run(view, question, narrowed, top_k)
+        best = fused.items[:top_k]
+        hits = []
+        for rank, (item, passage) in enumerate(zip(best, _read(view, best), strict=True), start=1):
+            document, pages = view.sheet(passage.sha256)
+            citation = self._cite(item, passage, question, pages)
+            terms = matches(passage, question, translation.groups)
+            hits.append(Hit(rank, item.score, passage, document, citation, item.legs, terms))
+        return tuple(hits)
 
     def _run(
-        self, question: Question, narrowed: SearchFilter, top_k: int
+        self, view: Snapshot, question: Question, narrowed: SearchFilter, top_k: int
     ) -> tuple[FusedList, Translation]:
         # The last of a long list stand deeper in each leg than in the fused one.
         depth = max(DEPTH, 2 * top_k)
         shown = list(narrowed.languages or Language)
         # The question's own language leads to the other one even where it is not wanted itself.
         within = replace(narrowed, languages=tuple({question.language, *shown}))
-        asked, narrow = {"question": question}, {"narrowed": within}
+        asked = {"question": question}
+        looking = {**asked, "view": view, "narrowed": within, "depth": depth}
         result = run(
             self._pipeline,
             {
                 "embedder": asked,
                 "translator": asked,
                 "titles": asked,
-                "dense": {**asked, **narrow, "depth": depth},
-                "bm25": {**asked, **narrow, "depth": depth},
-                "lexicon": {**asked, **narrow, "depth": depth},
-                "across": {**asked, **narrow, "depth": max(ACROSS_DEPTH, top_k)},
-                "locator": {**asked, **narrow, "depth": depth},
-                "joiner": {**asked, "shown": shown},
+                "dense": looking,
+                "bm25": looking,
+                "lexicon": looking,
+                "across": {**looking, "depth": max(ACROSS_DEPTH, top_k)},
+                "locator": looking,
+                "joiner": {**asked, "view": view, "shown": shown},
             },
             also={"translator"},
         )
         return result["joiner"]["fused"], result["translator"]["translation"]
 
-    def _hits(self, fused: Sequence[Fused], question: Question, top_k: int) -> Iterator[Hit]:
-        rank = 0
-        # Twice as many: a document deleted since the legs saw it leaves its place to the next.
-        wanted = fused[: 2 * top_k]
-        sheets = self._index.sheets({item.passage.sha256 for item in wanted})
-        for item in wanted:
-            if item.passage.sha256 not in sheets or rank == top_k:
-                continue
-            document, pages = sheets[item.passage.sha256]
-            rank += 1
-            citation = self._cite(item, question, pages)
-            yield Hit(rank, item.score, item.passage, document, citation, item.legs)
-
-    def _cite(self, item: Fused, question: Question, pages: Sequence[Page]) -> Citation:
+    def _cite(
+        self, item: Fused, passage: Passage, question: Question, pages: Sequence[Page]
+    ) -> Citation:
         if any(view.leg is Leg.LOCATOR for view in item.legs):
-            clause = self._named(item, question)
+            clause = self._named(passage, question)
             if clause is not None:
-                return cite_clause(item.passage, clause, pages)
-        return cite(item.passage, pages)
+                return cite_clause(passage, clause, pages)
+        return cite(passage, pages)
 
     def _placed(self, hits: Sequence[Hit]) -> Iterator[Hit]:
         """Yield the hits with where their quotes stand on the pages."""
@@ -119,12 +132,22 @@ class Searcher:
         for hit, boxes in zip(hits, self._index.boxes_of(cited), strict=True):
             yield replace(hit, citation=replace(hit.citation, boxes=boxes))
 
-    def _named(self, item: Fused, question: Question) -> Clause | None:
+    def _named(self, passage: Passage, question: Question) -> Clause | None:
         try:
-            clauses = self._index.clauses(item.passage.sha256)
+            clauses = self._index.clauses(passage.sha256)
         except DocumentNotFound:  # deleted a moment ago; the passage itself is still in hand
             return None
-        return named_clause(item.passage, clauses, question.locators)
+        return named_clause(passage, clauses, question.locators)
+
+
+def _read(view: Snapshot, items: Sequence[Fused]) -> Iterator[Passage]:
+    """Read passages that the legs found, each language's at once."""
+    whole: dict[Place, Passage] = {}
+    for language in Language:
+        found = [Found(item.row, item.score) for item in items if item.language is language]
+        passages = view.passages(language, found)
+        whole |= {(language, f.row): c.passage for f, c in zip(found, passages, strict=True)}
+    return (whole[item.language, item.row] for item in items)
 
 
 def _build(index: Index, encoder: Encoder, lexicon: Lexicon | None, mix: Mix) -> Pipeline:
@@ -133,11 +156,11 @@ def _build(index: Index, encoder: Encoder, lexicon: Lexicon | None, mix: Mix) ->
         ("embedder", QuestionEmbedder(encoder)),
         ("translator", QuestionTranslator(lexicon)),
         ("titles", TitleMatcher(index)),
-        ("dense", DenseRetriever(index)),
-        ("bm25", BM25Retriever(index)),
+        ("dense", DenseRetriever()),
+        ("bm25", BM25Retriever()),
         ("lexicon", LexiconRetriever(index)),
-        ("across", AcrossRetriever(index, encoder, mix)),
-        ("locator", LocatorRetriever(index)),
+        ("across", AcrossRetriever(encoder, mix)),
+        ("locator", LocatorRetriever()),
         ("joiner", RankingJoiner(mix)),
     ):
         pipeline.add_component(name, part)

@@ -414,6 +414,9 @@ class SearchFilter:
     statuses: tuple[Status, ...] = ()
     governing_laws: tuple[str, ...] = ()
 
+    def __deepcopy__(self, memo: dict[int, object]) -> SearchFilter:
+        return self  # frozen all through, and every component of a search is handed a copy
+
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:

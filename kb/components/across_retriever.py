@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from haystack import component
@@ -13,8 +12,9 @@ from kb.embedding.encoder import Encoder, Vectors
 from kb.fuse import RRF_K, Fused, Mix, fuse
 from kb.question import Question
 from kb.ranking import Ranking, Rankings
-from kb.store.index import Candidate, Index
-from kb.types import Leg, SearchFilter
+from kb.store.records import Found
+from kb.store.snapshot import Snapshot
+from kb.types import Language, Leg, SearchFilter
 
 # How many of the best passages are asked with, and how deep. A passage and its translation are far
 # closer than a question and either (0.99 in the first five against 0.69), and the own language's
@@ -31,14 +31,14 @@ class AcrossRetriever:
     passage near several takes its best. Both are one query, which reads the table once.
     """
 
-    def __init__(self, index: Index, encoder: Encoder, mix: Mix) -> None:
-        self._index = index
+    def __init__(self, encoder: Encoder, mix: Mix) -> None:
         self._encoder = encoder
         self._mix = mix
 
     @component.output_types(rankings=Rankings)
     def run(  # noqa: PLR0913 - a socket a leg
         self,
+        view: Snapshot,
         question: Question,
         vector: Vectors,
         narrowed: SearchFilter,
@@ -52,35 +52,27 @@ class AcrossRetriever:
         if not others:
             return {"rankings": Rankings(())}
         own = (*dense.pools, *bm25.pools)
-        pivots = fuse(own, self._mix, named.plainly)[:PIVOTS]
-        asking = np.stack([vector, *_vectors(pivots, own)])
+        pivots = fuse(own, self._mix, named.places(view, own))[:PIVOTS]
+        asking = np.stack([vector, *_vectors(view, question.language, pivots)])
         moved = self._encoder.across(asking, question.language)
         pools: list[Ranking] = []
         for language in others:
-            direct, *near = self._index.dense_many(moved, language, narrowed, depth)
+            direct, *near = view.dense_many(moved, language, narrowed, depth)
             pools.append(Ranking(Leg.DENSE, language, direct))
             pools.append(Ranking(Leg.COUNTERPART, language, _by_pivot(pivots, near)))
         return {"rankings": Rankings(tuple(pools))}
 
 
-def _by_pivot(
-    pivots: Sequence[Fused], near: Sequence[Sequence[Candidate]]
-) -> tuple[Candidate, ...]:
-    best: dict[str, Candidate] = {}
+def _by_pivot(pivots: Sequence[Fused], near: Sequence[Sequence[Found]]) -> tuple[Found, ...]:
+    best: dict[int, Found] = {}
     for pivot, found in zip(pivots, near, strict=True):
         share = pivot.score / pivots[0].score
-        for rank, candidate in enumerate(found[:PIVOT_DEPTH], start=1):
+        for rank, one in enumerate(found[:PIVOT_DEPTH], start=1):
             score = share / (RRF_K + rank)
-            if candidate.id not in best or best[candidate.id].score < score:
-                best[candidate.id] = replace(candidate, score=score)
-    return tuple(sorted(best.values(), key=lambda one: (-one.score, one.id)))
+            if one.row not in best or best[one.row].score < score:
+                best[one.row] = Found(one.row, score)
+    return tuple(sorted(best.values(), key=lambda one: (-one.score, one.row)))
 
 
-def _vectors(pivots: Sequence[Fused], rankings: Sequence[Ranking]) -> list[Vectors]:
-    known = {
-        candidate.id: candidate.vector
-        for ranking in rankings
-        for candidate in ranking.candidates
-        if candidate.vector is not None
-    }
-    return [known[pivot.passage.id] for pivot in pivots]
+def _vectors(view: Snapshot, language: Language, pivots: Sequence[Fused]) -> Iterable[Vectors]:
+    return view.vectors(language, [pivot.row for pivot in pivots]) if pivots else ()

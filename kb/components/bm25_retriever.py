@@ -6,7 +6,7 @@ from haystack import component
 
 from kb.question import Question
 from kb.ranking import Ranking, Rankings
-from kb.store.index import Index
+from kb.store.snapshot import Snapshot
 from kb.types import Leg, SearchFilter
 
 
@@ -14,14 +14,13 @@ from kb.types import Leg, SearchFilter
 class BM25Retriever:
     """Searches by words in the pool of the question's own language."""
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
-
     @component.output_types(rankings=Rankings)
-    def run(self, question: Question, narrowed: SearchFilter, depth: int) -> dict[str, object]:
+    def run(
+        self, view: Snapshot, question: Question, narrowed: SearchFilter, depth: int
+    ) -> dict[str, object]:
         """Return up to `depth` passages; names and numbers elsewhere are the lexicon's."""
         pools = (
-            Ranking(Leg.BM25, language, self._index.bm25(question.terms, language, narrowed, depth))
+            Ranking(Leg.BM25, language, view.bm25(question.terms, language, narrowed, depth))
             for language in narrowed.languages
             if language is question.language
         )

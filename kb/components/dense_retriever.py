@@ -10,7 +10,8 @@ from kb.components.title_matcher import Named
 from kb.embedding.encoder import Vectors
 from kb.question import Question
 from kb.ranking import Ranking, Rankings
-from kb.store.index import Candidate, Index
+from kb.store.records import Found
+from kb.store.snapshot import Snapshot
 from kb.types import Leg, SearchFilter
 
 
@@ -23,26 +24,24 @@ class DenseRetriever:
     documents that the question names every clause is worth a look, however far it seems.
     """
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
-
     @component.output_types(rankings=Rankings)
     def run(
         self,
+        view: Snapshot,
         question: Question,
         vector: Vectors,
         narrowed: SearchFilter,
         depth: int,
         named: Named,
     ) -> dict[str, object]:
-        """Return up to `depth` passages, with their vectors, and as many of documents named."""
-        found = self._index.dense(vector, question.language, narrowed, depth)
+        """Return up to `depth` passages, and as many of documents named."""
+        found = view.dense(vector, question.language, narrowed, depth)
         if (documents := named.best) and not narrowed.document_ids:
             within = replace(narrowed, document_ids=documents)
-            found = _merged(found, self._index.dense(vector, question.language, within, depth))
+            found = _merged(found, view.dense(vector, question.language, within, depth))
         return {"rankings": Rankings((Ranking(Leg.DENSE, question.language, found),))}
 
 
-def _merged(*lists: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    distinct = {candidate.id: candidate for found in lists for candidate in found}
-    return tuple(sorted(distinct.values(), key=lambda one: (-one.score, one.id)))
+def _merged(*lists: tuple[Found, ...]) -> tuple[Found, ...]:
+    distinct = {one.row: one for found in lists for one in found}
+    return tuple(sorted(distinct.values(), key=lambda one: (-one.score, one.row)))

@@ -9,6 +9,7 @@ from kb.lexicon.weighing import Weigher
 from kb.question import Question
 from kb.ranking import Ranking, Rankings
 from kb.store.index import Index
+from kb.store.snapshot import Snapshot
 from kb.types import Leg, SearchFilter
 
 
@@ -21,7 +22,12 @@ class LexiconRetriever:
 
     @component.output_types(rankings=Rankings)
     def run(
-        self, question: Question, translation: Translation, narrowed: SearchFilter, depth: int
+        self,
+        view: Snapshot,
+        question: Question,
+        translation: Translation,
+        narrowed: SearchFilter,
+        depth: int,
     ) -> dict[str, object]:
         """Return a ranking, up to `depth` long, for each language but the question's own."""
         pools = []
@@ -30,6 +36,6 @@ class LexiconRetriever:
                 continue
             weigher = Weigher(translation.groups, self._index.statistics(language))
             if weigher.terms:
-                found = self._index.scored(weigher.terms, weigher, language, narrowed, depth)
+                found = view.scored(weigher.terms, weigher, language, narrowed, depth)
                 pools.append(Ranking(Leg.LEXICON, language, found))
         return {"rankings": Rankings(tuple(pools))}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from haystack import component
 
@@ -10,9 +10,10 @@ from kb.components.title_matcher import Named
 from kb.locator import match, numbers
 from kb.question import Question
 from kb.ranking import Ranking, Rankings
-from kb.store.index import Candidate, Index
+from kb.store.records import Found
+from kb.store.snapshot import Snapshot
 from kb.tokens import analyze
-from kb.types import Leg, SearchFilter
+from kb.types import Language, Leg, Passage, SearchFilter
 
 # A base may hold a thousand "Article 5"; those beyond this are told apart by the other legs.
 LOOKED_AT = 1_000
@@ -25,48 +26,43 @@ CONTEXT_WEIGHT, TITLE_WEIGHT, TEXT_WEIGHT = 1.0, 2.0, 0.25
 class LocatorRetriever:
     """Goes to the clause with the number asked for, in every document or the one named."""
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
-
     @component.output_types(rankings=Rankings)
     def run(
-        self, question: Question, narrowed: SearchFilter, depth: int, named: Named
+        self,
+        view: Snapshot,
+        question: Question,
+        narrowed: SearchFilter,
+        depth: int,
+        named: Named,
     ) -> dict[str, object]:
         """Return up to `depth` passages of each language; none where no clause is named."""
-        if not question.locators:
-            return {"rankings": Rankings(())}
-        found = self._look_up(question.locators, narrowed)
-        ordered = sorted(
-            (_judged(candidate, question, named) for candidate in found),
-            key=lambda candidate: (-candidate.score, candidate.passage.id),
-        )
         pools = (
-            Ranking(
-                Leg.LOCATOR,
-                language,
-                tuple(c for c in ordered if c.passage.language is language)[:depth],
-            )
+            Ranking(Leg.LOCATOR, language, _best(view, language, question, narrowed, named)[:depth])
             for language in narrowed.languages
+            if question.locators
         )
         return {"rankings": Rankings(tuple(pools))}
 
-    def _look_up(self, locators: Sequence[str], narrowed: SearchFilter) -> Iterable[Candidate]:
-        found: dict[str, Candidate] = {}
-        for locator in locators:
-            for candidate in self._index.at_numbers(numbers(locator), narrowed, LOOKED_AT):
-                found.setdefault(candidate.passage.id, candidate)
-        return found.values()
+
+def _best(
+    view: Snapshot, language: Language, question: Question, narrowed: SearchFilter, named: Named
+) -> tuple[Found, ...]:
+    judged = {
+        found.row: Found(found.row, _judged(passage, question, named))
+        for locator in question.locators
+        for found, passage in view.at_numbers(numbers(locator), language, narrowed, LOOKED_AT)
+    }
+    return tuple(sorted(judged.values(), key=lambda one: (-one.score, one.row)))
 
 
-def _judged(candidate: Candidate, question: Question, named: Named) -> Candidate:
-    passage = candidate.passage
+def _judged(passage: Passage, question: Question, named: Named) -> float:
     strength = max(
         match(asked, inside) for asked in question.locators for inside in passage.clauses
     )
     context = CONTEXT_WEIGHT * _share(question.topic, passage.context)
     title = TITLE_WEIGHT * named.documents.get(passage.document_id, 0.0)
     text = TEXT_WEIGHT * _share(question.topic, passage.text)
-    return Candidate(passage, strength + 2 * (max(context, title) + text))
+    return strength + 2 * (max(context, title) + text)
 
 
 def _share(topic: Sequence[str], text: str) -> float:

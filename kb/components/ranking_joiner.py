@@ -10,6 +10,7 @@ from kb.components.title_matcher import Named
 from kb.fuse import Fused, Mix, fuse, take_turns
 from kb.question import Question
 from kb.ranking import Rankings
+from kb.store.snapshot import Snapshot
 from kb.types import Language
 
 
@@ -33,6 +34,7 @@ class RankingJoiner:
     @component.output_types(fused=FusedList)
     def run(  # noqa: PLR0913 - a socket a leg
         self,
+        view: Snapshot,
         question: Question,
         shown: list[Language],
         named: Named,
@@ -45,11 +47,12 @@ class RankingJoiner:
         """Return one list of everything that any leg found in the languages to be shown."""
         legs = (dense, bm25, lexicon, across, locator)
         found = [one for leg in legs for one in leg.pools if one.language in shown]
+        meant = named.places(view, found)
         own, other = (
             fuse(
                 (one for one in found if (one.language is question.language) is is_own),
                 self._mix,
-                named.plainly,
+                meant,
             )
             for is_own in (True, False)
         )

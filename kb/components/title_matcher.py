@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from haystack import component
 
 from kb.components.question_translator import Translation
 from kb.question import Question
+from kb.ranking import Place, Ranking
 from kb.store.index import Index
+from kb.store.snapshot import Snapshot
 from kb.store.titles import Likenesses
+from kb.types import Language
 
 # From here on a document is meant, as with half of its title by half of the question's title words;
 # less is a word in common. With every likeness counted, or from 0.15 on, lay questions of statutes
@@ -35,6 +39,22 @@ class Named:
         """Those meant most, if they are few enough to look through one by one."""
         chosen = self.documents.at_least(max(PLAINLY, NEARLY * self.documents.most))
         return tuple(sorted(chosen)) if len(chosen) <= MOST else ()
+
+    def places(self, view: Snapshot, rankings: Iterable[Ranking]) -> dict[Place, float]:
+        """Return how far the question means the document of each passage found, if it does any."""
+        meant = self.plainly
+        if not meant:
+            return {}
+        rows: dict[Language, dict[int, None]] = {}
+        for ranking in rankings:
+            found = dict.fromkeys(one.row for one in ranking.found)
+            rows.setdefault(ranking.language, {}).update(found)
+        return {
+            (language, row): meant[document]
+            for language, asked in rows.items()
+            for row, document in zip(asked, view.documents(language, tuple(asked)), strict=True)
+            if document in meant
+        }
 
     def __deepcopy__(self, memo: dict[int, object]) -> Named:
         return self

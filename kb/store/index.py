@@ -6,11 +6,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
-from itertools import chain
 from typing import Any, TypeVar
-
-import numpy as np
-import pyarrow as pa
 
 from kb.embedding.encoder import Vectors
 from kb.errors import IndexMissing
@@ -18,14 +14,13 @@ from kb.geometry import boxes_on
 from kb.ledger import total
 from kb.store.connection import read, run
 from kb.store.files import Place
-from kb.store.filters import Filters, both, condition, narrowing, quoted
+from kb.store.filters import quoted
 from kb.store.geometries import Geometries, PageKey
 from kb.store.live import Live, Sheet
 from kb.store.page_rows import to_pages
-from kb.store.passages import LanceDocumentStore, Scorer
 from kb.store.records import Candidate, IndexStatus, KnownFile, PreparedDocument
-from kb.store.rows import to_passages, vectors_of
-from kb.store.schema import SCHEMA_VERSION, passages_schema
+from kb.store.schema import SCHEMA_VERSION
+from kb.store.snapshot import Snapshot, Unfinished
 from kb.store.statistics import TermStatistics, read_statistics
 from kb.store.tables import Tables, made_with, make_tables, open_tables
 from kb.store.titles import Titles
@@ -48,13 +43,11 @@ from kb.types import (
 __all__ = ["Candidate", "Index", "IndexStatus", "IndexWriter", "KnownFile", "PreparedDocument"]
 
 T = TypeVar("T")
-Ask = Callable[[LanceDocumentStore, Filters | None], pa.Table]
 
 # A read that a commit overtook is made again; a writer commits a few times a second at most, and
 # a read takes milliseconds, so the second attempt nearly always stands.
 ATTEMPTS = 5
 TERMBASE = "termbase.tsv"
-NOTHING = passages_schema(1).append(pa.field("score", pa.float32())).empty_table()
 CACHED_DOCUMENTS = 2_048  # whose pages, or clauses, are kept ready
 
 
@@ -72,6 +65,7 @@ class Index:
         self._lock = threading.Lock()
         self._tables: Tables | None = None
         self._live: Live | None = None
+        self._seen: Snapshot | None = None
         self._statistics: dict[Language, tuple[int, TermStatistics]] = {}
         self._titles: tuple[int, Titles] | None = None
         self._cached_clauses = lru_cache(CACHED_DOCUMENTS)(self._read_clauses)
@@ -185,73 +179,52 @@ class Index:
             coverage=total(one.coverage for one in summaries),
         )
 
+    def read(self, ask: Callable[[Snapshot], T]) -> T:
+        """Ask of the latest commit, whatever is written meanwhile. Raises `IndexMissing`.
+
+        Asked again where compaction removed what was being read, and where passages came up of a
+        document that is not there, or not wholly.
+        """
+        failed = 0
+        while True:
+            view = self._snapshot()
+            try:
+                return ask(view)
+            except Unfinished as met:
+                view.hide(met.sha256s)
+            except (RuntimeError, OSError, ValueError) as error:
+                failed += 1
+                if failed == ATTEMPTS or not _is_gone(error):
+                    raise
+                self._tables = self._live = self._seen = None
+
     def dense(
         self, vector: Vectors, language: Language, narrowed: SearchFilter, limit: int
     ) -> tuple[Candidate, ...]:
         """Return the passages of one language nearest to a unit vector, scored by cosine."""
-        rows = self._search(
-            language,
-            narrowed,
-            lambda store, filters: store.nearest(vector[np.newaxis], filters, limit, ("vector",)),
-        )
-        return _candidates(rows, vectors_of(rows))
-
-    def dense_many(
-        self, vectors: Vectors, language: Language, narrowed: SearchFilter, limit: int
-    ) -> tuple[tuple[Candidate, ...], ...]:
-        """Return what `dense` does for each row of `vectors`, without the passages' vectors.
-
-        One query of many vectors reads the table once: 2.4 ms for five where five take 11.
-        """
-        rows = self._search(
-            language, narrowed, lambda store, filters: store.nearest(vectors, filters, limit)
-        )
-        if "query_index" not in rows.column_names:  # a single vector
-            return (_candidates(rows),)
-        asked = rows["query_index"].to_pylist()
-        found = tuple(zip(asked, _candidates(rows), strict=True))
-        return tuple(
-            tuple(candidate for number, candidate in found if number == wanted)
-            for wanted in range(len(vectors))
+        return self.read(
+            lambda view: view.passages(language, view.dense(vector, language, narrowed, limit))
         )
 
     def bm25(
         self, terms: Sequence[str], language: Language, narrowed: SearchFilter, limit: int
     ) -> tuple[Candidate, ...]:
         """Return the passages of one language with any of the index terms, scored by BM25."""
-        rows = self._search(
-            language,
-            narrowed,
-            lambda store, filters: store.with_terms(terms, filters, limit, ("vector",)),
+        return self.read(
+            lambda view: view.passages(language, view.bm25(terms, language, narrowed, limit))
         )
-        return _candidates(rows, vectors_of(rows))
-
-    def scored(
-        self,
-        terms: Sequence[str],
-        scorer: Scorer,
-        language: Language,
-        narrowed: SearchFilter,
-        limit: int,
-    ) -> tuple[Candidate, ...]:
-        """Return passages with any of the terms, scored by their own index terms, best first."""
-
-        rows = self._search(
-            language,
-            narrowed,
-            lambda store, filters: store.rescored(terms, filters, scorer, limit),
-        )
-        return _candidates(rows)
 
     def at_numbers(self, numbers: str, narrowed: SearchFilter, limit: int) -> tuple[Candidate, ...]:
         """Return passages that hold a clause with this number path ("5/2"), scored alike."""
-        pools = (
-            self._search(
-                language, narrowed, lambda store, filters: store.at_number(numbers, filters, limit)
+
+        def ask(view: Snapshot) -> tuple[Candidate, ...]:
+            return tuple(
+                Candidate(passage, one.score)
+                for language in Language
+                for one, passage in view.at_numbers(numbers, language, narrowed, limit)
             )
-            for language in narrowed.languages or Language
-        )
-        return tuple(chain.from_iterable(_candidates(rows) for rows in pools))
+
+        return self.read(ask)
 
     def statistics(self, language: Language) -> TermStatistics:
         """Return how common the words of one language's passages are. Kept until 5% have changed.
@@ -300,26 +273,19 @@ class Index:
         finally:
             lock.release()
 
-    def _search(self, language: Language, narrowed: SearchFilter, ask: Ask) -> pa.Table:
-        def visible(tables: Tables, live: Live) -> pa.Table:
-            within = live.narrowed(narrowed)
-            if within is None:
-                return NOTHING
-            wanted = narrowing(within)
-            while True:
-                hidden = sorted(live.hidden)
-                filters = both(wanted, condition("sha256", "not in", hidden) if hidden else None)
-                found = ask(tables.passages[language], filters)
-                unseen = frozenset(
-                    sha256 for sha256 in set(found["sha256"].to_pylist()) if not live.has(sha256)
-                )
-                if not unseen:
-                    return found
-                live.hidden |= unseen
+    def _snapshot(self) -> Snapshot:
+        """Return the latest snapshot, the one there was where nothing has been written since."""
 
-        if narrowed.languages and language not in narrowed.languages:
-            return NOTHING
-        return self._read(visible)
+        def ask(tables: Tables, live: Live) -> Snapshot:
+            stores = tables.passages
+            seen = self._seen
+            versions = (live.version, *(store.version() for store in stores.values()))
+            if seen is None or seen.versions != versions:
+                seen = Snapshot(live, {name: store.pinned() for name, store in stores.items()})
+                self._seen = seen
+            return seen
+
+        return self._read(ask)
 
     def _look(self, ask: Callable[[Live], T]) -> T:
         """Ask what the documents table alone can answer."""
@@ -341,7 +307,7 @@ class Index:
             except (RuntimeError, OSError, ValueError) as error:
                 if last or not _is_gone(error):
                     raise
-                self._tables = self._live = None
+                self._tables = self._live = self._seen = None
         raise AssertionError("the last attempt returns or raises")
 
     def _open(self) -> Tables:
@@ -431,14 +397,6 @@ def _read_geometries(tables: Tables, keys: Iterable[PageKey]) -> dict[tuple[str,
     rows = read(tables.pages.query().where(where).select(["sha256", "index", "geometry"]))
     columns = (rows[name].to_pylist() for name in ("sha256", "index", "geometry"))
     return {(name, page): found for name, page, found in zip(*columns, strict=True)}
-
-
-def _candidates(rows: pa.Table, vectors: Vectors | None = None) -> tuple[Candidate, ...]:
-    scores = rows["score"].to_pylist() if "score" in rows.column_names else [1.0] * len(rows)
-    passages = to_passages(rows)
-    if vectors is None:
-        return tuple(map(Candidate, passages, scores))
-    return tuple(map(Candidate, passages, scores, vectors))
 
 
 def _is_gone(error: Exception) -> bool:

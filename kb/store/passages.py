@@ -6,7 +6,7 @@ filters on the fields of our passages inside the database.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -27,8 +27,6 @@ from kb.store.rows import embeddings, from_rows, to_rows, vector_column, with_sc
 from kb.store.schema import READ_COLUMNS, passages_schema
 
 READ_BATCH = 1_024
-POOL = 200  # how many rows `rescored` looks at
-Scorer = Callable[[Sequence[str]], float]  # a passage's index terms, in order -> its score
 
 
 class LanceDocumentStore(MetadataQueries):
@@ -64,6 +62,21 @@ class LanceDocumentStore(MetadataQueries):
         for column, config in COLUMN_INDEXES:
             run(table.create_index(column, config=config))
         return table
+
+    def pinned(self) -> LanceDocumentStore:
+        """Return this store as it now is, whatever is written later; for reading only.
+
+        What is removed from disk meanwhile raises as a missing file does.
+        """
+        store = LanceDocumentStore(self._uri, self._dimension, self._name)
+        table = run(connect(self._uri).open_table(self._name))
+        run(table.checkout(run(table.version())))
+        store.__dict__["table"] = table
+        return store
+
+    def version(self) -> int:
+        """Return the number of the table's latest commit, or of the one it is pinned to."""
+        return run(self.table.version())
 
     def count_documents(self) -> int:
         """Return how many documents there are."""
@@ -125,13 +138,13 @@ class LanceDocumentStore(MetadataQueries):
     ) -> list[HaystackDocument]:
         """Return the nearest documents, best first, scored by cosine (for unit vectors)."""
         query = np.asarray(query_embedding, dtype=np.float32)
-        return from_rows(self.nearest(query[np.newaxis], filters, top_k))
+        return from_rows(with_score(self.nearest(query[np.newaxis], filters, top_k, READ_COLUMNS)))
 
     def bm25_retrieval(
         self, terms: Sequence[str], filters: Filters | None = None, top_k: int = 10
     ) -> list[HaystackDocument]:
         """Return the documents with any of the index terms, best first, scored by BM25."""
-        return from_rows(self.with_terms(terms, filters, top_k))
+        return from_rows(with_score(self.with_terms(terms, filters, top_k, READ_COLUMNS)))
 
     def having_number(
         self, number: str, filters: Filters | None = None, top_k: int = 10
@@ -144,59 +157,48 @@ class LanceDocumentStore(MetadataQueries):
         vectors: Vectors,
         filters: Filters | None,
         top_k: int,
-        more: Sequence[str] = (),
+        columns: Sequence[str] = (),
+        refined: bool = True,
     ) -> pa.Table:
-        """Return the rows nearest to each vector, best first.
+        """Return the rows nearest to each vector, best first, with `_distance` and `_rowid`.
 
         `vectors` has the shape (n, dimension); of several, `query_index` says which one a row is
-        for. `more` are columns to read beside those of a document: `vector`, `terms`.
+        for. `columns` are to be read too. What is not `refined` is ranked by the index alone.
         """
         if vectors.ndim != 2 or vectors.shape[1] != self._dimension:
             raise ValueError(f"vectors of shape {vectors.shape}, not (n, {self._dimension})")
         query = vectors[0] if len(vectors) == 1 else list(vectors)
-        search = searching(self.table.query().nearest_to(query).column("vector"))
-        return self._best(search, filters, top_k, ("_distance", *more))
+        near = self.table.query().nearest_to(query).column("vector")
+        return self._best(searching(near, refined), filters, top_k, ("_distance", *columns))
 
     def with_terms(
-        self, terms: Sequence[str], filters: Filters | None, top_k: int, more: Sequence[str] = ()
+        self,
+        terms: Sequence[str],
+        filters: Filters | None,
+        top_k: int,
+        columns: Sequence[str] = (),
     ) -> pa.Table:
-        """Return the rows with any of the index terms, best first by BM25."""
-        return self._best(self._about(terms), filters, top_k, ("_score", *more))
-
-    def rescored(
-        self, terms: Sequence[str], filters: Filters | None, scorer: Scorer, kept: int
-    ) -> pa.Table:
-        """Return the rows with any of the terms that `scorer` gives most, best first.
-
-        The `POOL` best by BM25 are scored, and only those that are `kept` are read whole.
-        """
-        search = self._where_to(self._about(terms).with_row_id(), filters)
-        pool = read(search.select(["terms", "_score"]).limit(POOL))
-        scores = np.array([scorer(words.split()) for words in pool["terms"].to_pylist()])
-        order = np.argsort(-scores, kind="stable")[:kept]
-        best = order[scores[order] > 0]
-        places = pool["_rowid"].take(best).to_pylist()
-        if not places:
-            return passages_schema(self._dimension).empty_table()
-        rows = read(self.table.take_row_ids(places).select([*READ_COLUMNS, "_rowid"]))
-        there = {place: at for at, place in enumerate(rows["_rowid"].to_pylist())}
-        rows = rows.take([there[place] for place in places])
-        return rows.append_column("score", pa.array(scores[best], pa.float32()))
+        """Return the rows with any of the index terms, best first, with `_score` and `_rowid`."""
+        about = self.table.query().nearest_to_text(" ".join(terms), columns="terms")
+        return self._best(about, filters, top_k, ("_score", *columns))
 
     def at_number(self, number: str, filters: Filters | None, top_k: int) -> pa.Table:
-        """Return the rows whose field `numbers` lists `number`."""
+        """Return the rows, with `_rowid`, whose field `numbers` lists `number`."""
         where = [f"array_has(numbers, {quoted(number)})", self._where(filters)]
         search = self.table.query().where(" AND ".join(part for part in where if part))
-        return read(search.select(list(READ_COLUMNS)).limit(top_k))
+        return read(search.select([*READ_COLUMNS, "_rowid"]).limit(top_k))
+
+    def at_rows(self, rows: Sequence[int], columns: Sequence[str]) -> pa.Table:
+        """Return columns of rows by their `_rowid`, in the order asked for."""
+        found = read(self.table.take_row_ids(list(rows)).select([*columns, "_rowid"]))
+        there = {row: at for at, row in enumerate(found["_rowid"].to_pylist())}
+        return found.take([there[row] for row in rows])
 
     def _best(
-        self, search: Any, filters: Filters | None, top_k: int, more: Sequence[str]
+        self, search: Any, filters: Filters | None, top_k: int, columns: Sequence[str]
     ) -> pa.Table:
         search = self._where_to(search, filters)
-        return with_score(read(search.select([*READ_COLUMNS, *more]).limit(top_k)))
-
-    def _about(self, terms: Sequence[str]) -> Any:
-        return self.table.query().nearest_to_text(" ".join(terms), columns="terms")
+        return read(search.select([*columns, "_rowid"]).limit(top_k))
 
     def _where_to(self, search: Any, filters: Filters | None) -> Any:
         where = self._where(filters)

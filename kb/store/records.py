@@ -34,18 +34,18 @@ class KnownFile:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that one way of looking found; the higher the score, the better.
-
-    `vector` is the passage's own, unit, where looking for it brought it along.
-    """
+    """A passage that one way of looking found; the higher the score, the better."""
 
     passage: Passage
     score: float
-    vector: Vectors | None = field(default=None, compare=False, repr=False)
-    id: str = field(default="", compare=False, repr=False)  # the passage's, made once
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "id", self.id or self.passage.id)
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The same, not read yet: `row` is where it lies in its language's table of one snapshot."""
+
+    row: int
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
