@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -21,15 +23,29 @@ class Ranking:
     found: tuple[Found, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rankings:
-    """What one leg found, a ranking a pool.
+Pools: TypeAlias = tuple[Ranking, ...]
+"""What one leg found, a ranking a pool."""
 
-    Haystack copies what passes between components, item by item; this is frozen all through, so
-    the copy is the thing itself. For 200 passages that saves 18 ms a query.
+
+class Rankings:
+    """What a leg found, or is about to find: a component hands it on and the next one begins.
+
+    Haystack runs components in turn and copies what passes between them, item by item; nothing of
+    this changes, so the copy is the thing itself. For 200 passages that saves 18 ms a query.
     """
 
-    pools: tuple[Ranking, ...]
+    def __init__(self, find: Callable[[], Pools], elsewhere: Executor | None = None) -> None:
+        """Find now, or on a thread of `elsewhere`; what `find` raises comes out of `pools`."""
+        self._pools = elsewhere.submit(find).result if elsewhere else _known(find())
+
+    @property
+    def pools(self) -> Pools:
+        """The rankings, waited for where they are not there yet."""
+        return self._pools()
 
     def __deepcopy__(self, memo: dict[int, object]) -> Rankings:
         return self
+
+
+def _known(pools: Pools) -> Callable[[], Pools]:
+    return lambda: pools

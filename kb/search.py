@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
+from itertools import chain
 
 from haystack import Pipeline
 
@@ -45,6 +47,7 @@ from kb.types import (
 DEPTH = 50
 # The same of the other language, where the question and each pivot has a list of its own.
 ACROSS_DEPTH = 30
+BESIDE = 4  # threads that wait for the database, for all questions asked at once
 
 
 class Searcher:
@@ -61,7 +64,8 @@ class Searcher:
     ) -> None:
         self._index = index
         self._max_query_chars = max_query_chars
-        self._pipeline = _build(index, encoder, lexicon, mix or Mix())
+        self._beside = ThreadPoolExecutor(BESIDE, thread_name_prefix="leg")
+        self._pipeline = _build(index, encoder, lexicon, mix or Mix(), self._beside)
 
     def search(
         self, query: str, top_k: int = 10, narrowed: SearchFilter | None = None
@@ -83,12 +87,24 @@ class Searcher:
         fused, translation = self._run(view, question, narrowed, top_k)
         best = fused.items[:top_k]
         hits = []
-        for rank, (item, passage) in enumerate(zip(best, _read(view, best), strict=True), start=1):
+        passages = self._passages(view, best)
+        for rank, (item, passage) in enumerate(zip(best, passages, strict=True), start=1):
             document, pages = view.sheet(passage.sha256)
             citation = self._cite(item, passage, question, pages)
             terms = matches(passage, question, translation.groups)
             hits.append(Hit(rank, item.score, passage, document, citation, item.legs, terms))
         return tuple(hits)
+
+    def _passages(self, view: Snapshot, items: Sequence[Fused]) -> Iterator[Passage]:
+        """Read passages that the legs found, both languages' at once."""
+
+        def read(language: Language) -> dict[Place, Passage]:
+            found = [Found(item.row, item.score) for item in items if item.language is language]
+            whole = view.passages(language, found)
+            return {(language, f.row): c.passage for f, c in zip(found, whole, strict=True)}
+
+        there = dict(chain.from_iterable(one.items() for one in self._beside.map(read, Language)))
+        return (there[item.language, item.row] for item in items)
 
     def _run(
         self, view: Snapshot, question: Question, narrowed: SearchFilter, top_k: int
@@ -103,7 +119,7 @@ class Searcher:
         result = run(
             self._pipeline,
             {
-                "embedder": asked,
+                "vector": asked,
                 "translator": asked,
                 "titles": asked,
                 "dense": looking,
@@ -140,35 +156,29 @@ class Searcher:
         return named_clause(passage, clauses, question.locators)
 
 
-def _read(view: Snapshot, items: Sequence[Fused]) -> Iterator[Passage]:
-    """Read passages that the legs found, each language's at once."""
-    whole: dict[Place, Passage] = {}
-    for language in Language:
-        found = [Found(item.row, item.score) for item in items if item.language is language]
-        passages = view.passages(language, found)
-        whole |= {(language, f.row): c.passage for f, c in zip(found, passages, strict=True)}
-    return (whole[item.language, item.row] for item in items)
-
-
-def _build(index: Index, encoder: Encoder, lexicon: Lexicon | None, mix: Mix) -> Pipeline:
+def _build(
+    index: Index, encoder: Encoder, lexicon: Lexicon | None, mix: Mix, beside: Executor
+) -> Pipeline:
     pipeline = Pipeline()
+    # Of the parts that are ready Haystack runs the first by name: the legs that ask by words begin
+    # beside the others before the question is embedded.
     for name, part in (
-        ("embedder", QuestionEmbedder(encoder)),
+        ("vector", QuestionEmbedder(encoder)),
         ("translator", QuestionTranslator(lexicon)),
         ("titles", TitleMatcher(index)),
         ("dense", DenseRetriever()),
-        ("bm25", BM25Retriever()),
-        ("lexicon", LexiconRetriever(index)),
+        ("bm25", BM25Retriever(beside)),
+        ("lexicon", LexiconRetriever(index, beside)),
         ("across", AcrossRetriever(encoder, mix)),
         ("locator", LocatorRetriever()),
         ("joiner", RankingJoiner(mix)),
     ):
         pipeline.add_component(name, part)
     for sender, receiver in (
-        ("embedder.vector", "dense.vector"),
+        ("vector.vector", "dense.vector"),
         ("translator.translation", "titles.translation"),
         ("translator.translation", "lexicon.translation"),
-        ("embedder.vector", "across.vector"),
+        ("vector.vector", "across.vector"),
         ("titles.named", "dense.named"),
         ("titles.named", "across.named"),
         ("titles.named", "locator.named"),

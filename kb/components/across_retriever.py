@@ -50,7 +50,7 @@ class AcrossRetriever:
         """Return two rankings for each language but the question's own."""
         others = [one for one in narrowed.languages if one is not question.language]
         if not others:
-            return {"rankings": Rankings(())}
+            return {"rankings": Rankings(tuple)}
         own = (*dense.pools, *bm25.pools)
         pivots = fuse(own, self._mix, named.places(view, own))[:PIVOTS]
         asking = np.stack([vector, *_vectors(view, question.language, pivots)])
@@ -60,7 +60,7 @@ class AcrossRetriever:
             direct, *near = view.dense_many(moved, language, narrowed, depth)
             pools.append(Ranking(Leg.DENSE, language, direct))
             pools.append(Ranking(Leg.COUNTERPART, language, _by_pivot(pivots, near)))
-        return {"rankings": Rankings(tuple(pools))}
+        return {"rankings": Rankings(lambda: tuple(pools))}
 
 
 def _by_pivot(pivots: Sequence[Fused], near: Sequence[Sequence[Found]]) -> tuple[Found, ...]:

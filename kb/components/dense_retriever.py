@@ -39,7 +39,8 @@ class DenseRetriever:
         if (documents := named.best) and not narrowed.document_ids:
             within = replace(narrowed, document_ids=documents)
             found = _merged(found, view.dense(vector, question.language, within, depth))
-        return {"rankings": Rankings((Ranking(Leg.DENSE, question.language, found),))}
+        ranking = Ranking(Leg.DENSE, question.language, found)
+        return {"rankings": Rankings(lambda: (ranking,))}
 
 
 def _merged(*lists: tuple[Found, ...]) -> tuple[Found, ...]:

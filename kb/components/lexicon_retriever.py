@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from concurrent.futures import Executor
+
 from haystack import component
 
 from kb.components.question_translator import Translation
@@ -15,10 +18,11 @@ from kb.types import Leg, SearchFilter
 
 @component
 class LexiconRetriever:
-    """Searches by translated words in every language but the question's own."""
+    """Searches by translated words in the other languages, beside what follows."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, beside: Executor) -> None:
         self._index = index
+        self._beside = beside
 
     @component.output_types(rankings=Rankings)
     def run(
@@ -30,12 +34,14 @@ class LexiconRetriever:
         depth: int,
     ) -> dict[str, object]:
         """Return a ranking, up to `depth` long, for each language but the question's own."""
-        pools = []
-        for language in narrowed.languages:
-            if language is question.language or not translation.groups:
-                continue
-            weigher = Weigher(translation.groups, self._index.statistics(language))
-            if weigher.terms:
-                found = view.scored(weigher.terms, weigher, language, narrowed, depth)
-                pools.append(Ranking(Leg.LEXICON, language, found))
-        return {"rankings": Rankings(tuple(pools))}
+
+        def find() -> Iterator[Ranking]:
+            for language in narrowed.languages:
+                if language is question.language or not translation.groups:
+                    continue
+                weigher = Weigher(translation.groups, self._index.statistics(language))
+                if weigher.terms:
+                    found = view.scored(weigher.terms, weigher, language, narrowed, depth)
+                    yield Ranking(Leg.LEXICON, language, found)
+
+        return {"rankings": Rankings(lambda: tuple(find()), self._beside)}

@@ -41,7 +41,7 @@ class LocatorRetriever:
             for language in narrowed.languages
             if question.locators
         )
-        return {"rankings": Rankings(tuple(pools))}
+        return {"rankings": Rankings(lambda: tuple(pools))}
 
 
 def _best(

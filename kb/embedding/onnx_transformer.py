@@ -77,10 +77,10 @@ class OnnxTransformer(InputModule):
     def save(self, output_path: str, *args: Any, **kwargs: Any) -> None:
         """Write configuration, network and tokenizer to a folder."""
         self.save_config(output_path)
-        for name in (NETWORK_FILE, TOKENIZER_FILE):
-            target = Path(output_path) / name
-            if target.resolve() != (self.folder / name).resolve():
-                target.write_bytes((self.folder / name).read_bytes())
+        for source in (*self.folder.glob("network.*"), self.folder / TOKENIZER_FILE):
+            target = Path(output_path) / source.name
+            if target.resolve() != source.resolve():
+                target.write_bytes(source.read_bytes())
 
     @classmethod
     def load(  # type: ignore[override]

@@ -18,8 +18,9 @@ from kb.embedding.smoothing import load_peaks
 from kb.embedding.tokenizer import build_tokenizer
 from kb.embedding.weights import packed_file, read_packed
 
-# Raise it whenever what is written changes: a cache of another version is left alone.
-VERSION = 2
+# Raise the first when vectors change, whose indexes are then refused; the second when only files
+# do. A cache of another version is left alone.
+VERSION, LAYOUT = 2, 2
 CHECKSUMS = "checksums.json"
 OnProgress = Callable[[str, int, int], None]
 STEPS = ("reading weights", "building tokenizer", "quantising network", "checking")
@@ -32,7 +33,7 @@ def prepared_model(cache: Path, on_progress: OnProgress = lambda step, done, tot
     folder is made again. `on_progress` is told the step, how many are done, and of how many.
     Raises `ModelUnavailable` when the weights are not installed.
     """
-    folder = cache / f"multilingual-e5-small-int8-v{VERSION}"
+    folder = cache / f"multilingual-e5-small-int8-v{VERSION}.{LAYOUT}"
     if _is_whole(folder):
         return folder
     cache.mkdir(parents=True, exist_ok=True)
@@ -50,9 +51,9 @@ def _make(folder: Path, on_progress: OnProgress) -> None:
         on_progress(STEPS[1], 1, len(STEPS))
         build_tokenizer(model.vocabulary).save(str(made / TOKENIZER_FILE))
         on_progress(STEPS[2], 2, len(STEPS))
-        write_network(model, made / NETWORK_FILE, load_peaks())
+        network = write_network(model, made / NETWORK_FILE, load_peaks())
         on_progress(STEPS[3], 3, len(STEPS))
-        sums = {name: _entry(made / name) for name in (TOKENIZER_FILE, NETWORK_FILE)}
+        sums = {name: _entry(made / name) for name in (TOKENIZER_FILE, *network)}
         (made / CHECKSUMS).write_text(json.dumps(sums, indent=1), encoding="utf-8")
         shutil.rmtree(folder, ignore_errors=True)
         os.replace(made, folder)

@@ -18,7 +18,7 @@ from kb.store.schema import FIELDS, Kind, passages_schema
 from kb.tokens import analyze
 from kb.types import Language, Passage, Span
 
-_PASSAGE_COLUMNS = (
+PASSAGE_COLUMNS = (
     "document_id",
     "sha256",
     "language",
@@ -85,7 +85,7 @@ def with_score(rows: pa.Table) -> pa.Table:
 
 def to_passages(rows: pa.Table) -> list[Passage]:
     """Return rows as passages: column by column, a tenth of the time that documents take."""
-    columns = (rows[name].to_pylist() for name in _PASSAGE_COLUMNS)
+    columns = (rows[name].to_pylist() for name in PASSAGE_COLUMNS)
     return [
         Passage(
             document_id,

@@ -16,8 +16,7 @@ from kb.store.filters import Filters, both, condition, narrowing
 from kb.store.live import Live, Sheet
 from kb.store.passages import LanceDocumentStore
 from kb.store.records import Candidate, Found
-from kb.store.rows import to_passages, vectors_of
-from kb.store.schema import READ_COLUMNS
+from kb.store.rows import PASSAGE_COLUMNS, to_passages, vectors_of
 from kb.types import Language, Passage, SearchFilter
 
 Ask = Callable[[LanceDocumentStore, Filters | None], pa.Table]
@@ -130,7 +129,7 @@ class Snapshot:
         wanted = tuple(found)
         if not wanted:
             return ()
-        rows = self._stores[language].at_rows([one.row for one in wanted], READ_COLUMNS)
+        rows = self._stores[language].at_rows([one.row for one in wanted], PASSAGE_COLUMNS)
         scores = (one.score for one in wanted)
         return tuple(map(Candidate, self._finished(rows), scores))
 
