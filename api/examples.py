@@ -78,6 +78,15 @@ ANSWER: dict[str, JsonValue] = {
                 ],
                 "read_from": "text",
                 "doubtful": [],
+                "pages": [{"index": 6, "label": "6"}],
+                "language": "en",
+                "confidence": 1.0,
+                "authority": "prevails",
+                "short": {
+                    "en": "Royalty and Value-Addition Rules 2025, Clause 18(5), p. 6",
+                    "zh": "《Royalty and Value-Addition Rules 2025》第十八条第五款，第6页",
+                    "zh_hant": "《Royalty and Value-Addition Rules 2025》第十八條第五款，第6頁",
+                },
             },
             "explanation": {
                 "legs": [
