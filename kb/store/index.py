@@ -109,6 +109,17 @@ class Index:
         """Return one document with its text. Raises `DocumentNotFound`."""
         return self._read(lambda tables, live: self._document(tables, live.row(document_id)))
 
+    def text(self, sha256: str) -> str:
+        """Return the whole text of the document with this content. Raises `DocumentNotFound`."""
+
+        def ask(tables: Tables, live: Live) -> str:
+            live.sheet(sha256)
+            search = tables.pages.query().where(f"sha256 = {quoted(sha256)}")
+            texts = read(search.select(["index", "text"])).sort_by("index")
+            return "".join(texts["text"].to_pylist())
+
+        return self._read(ask)
+
     def original(self, document_id: str) -> bytes:
         """Return the bytes of the file that was read. Raises `DocumentNotFound`."""
 
