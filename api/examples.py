@@ -107,3 +107,38 @@ ANSWER: dict[str, JsonValue] = {
     "unread": [],
     "took_ms": 25.0,
 }
+
+CLAIM: dict[str, JsonValue] = {
+    "document_id": DOCUMENT["id"],
+    "sha256": _SHA256,
+    "page": {"index": 6, "label": "6"},
+    "locator": "cl:18/par:5",
+    "start": 10599,
+    "end": 10693,
+    "quote": _QUOTE,
+}
+
+MEMO: dict[str, JsonValue] = {
+    "text": "Clause 18(5) of the Royalty and Value-Addition Rules 2025 says: “Samples below fifty"
+    " kilograms, and personal collections certified by a museum, are not exempt.”"
+}
+
+# `found` is the citation of the answer above, left out here.
+CHECKED: dict[str, JsonValue] = {
+    "verdict": "not_found",
+    "quote": "Samples below fifty kilograms, and personal collections certified by a museum, are"
+    " not exempt.",
+    "claimed": {
+        "document": "Royalty and Value-Addition Rules 2025",
+        "document_ids": [DOCUMENT["id"]],
+        "sha256": None,
+        "locators": ["cl:18/par:5"],
+        "page": None,
+        "start": None,
+        "end": None,
+    },
+    "found": None,
+    "differences": [{"change": "added", "quoted": "not", "found": ""}],
+    "was": None,
+    "now": None,
+}

@@ -36,7 +36,10 @@ def short_form(citation: Citation, document: DocumentSummary, imprint: Imprint) 
 
 
 def _title(document: DocumentSummary, imprint: Imprint, language: Language) -> str:
-    title = " ".join((imprint.title(language) or document.title or document.source).split())
+    own = imprint.title(language)
+    if "".join(own.split()) == "".join(document.title.split()):  # less the gaps beside figures
+        own = document.title
+    title = " ".join((own or document.title or document.source).split())
     whole = title[:1] in _OPEN_MARKS and title[-1:] in "》〉" and title.count(title[0]) == 1
     return title[1:-1] if whole else title
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kb.locator import find_locators
@@ -39,7 +38,9 @@ def claims_of(memo: str, index: Index) -> MemoClaims:
     passed_over: list[str] = []
     before: Quotation | None = None
     last = Claim("")
-    for quotation, following in _in_pairs(quotations(memo)):
+    found = quotations(memo)
+    for place, quotation in enumerate(found):
+        following = found[place + 1] if place + 1 < len(found) else None
         lead = _lead(memo, before, quotation)
         claim = _claim(quotation, lead, _tail(memo, quotation, following), naming)
         if not claim.claims_a_place and before is not None and not _STOP.search(lead):
@@ -50,12 +51,6 @@ def claims_of(memo: str, index: Index) -> MemoClaims:
         claims.append(claim)
         before, last = quotation, claim
     return MemoClaims(tuple(claims), tuple(passed_over))
-
-
-def _in_pairs(
-    found: Sequence[Quotation],
-) -> zip[tuple[Quotation, Quotation | None]]:
-    return zip(found, [*found[1:], None], strict=True)
 
 
 def _lead(memo: str, before: Quotation | None, quotation: Quotation) -> str:

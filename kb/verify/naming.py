@@ -1,4 +1,4 @@
-"""Which documents of the index a memo names: 《矿产合作谅解备忘录》, "the Mineral Cooperation MoU"."""
+"""Which documents a memo names: 《矿产合作谅解备忘录》, "the Mineral Cooperation MoU"."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Naming:
     def _titles(self) -> tuple[Titles, dict[str, tuple[Language, ...]]]:
         summaries = self._index.summaries()
         imprints = self._index.imprints(one.sha256 for one in summaries)
-        pairs = {}
+        pairs: dict[str, str] = {}
         for one in summaries:
             known = imprints[one.sha256].titles if one.sha256 in imprints else ()
             for title in {one.title, *(title for _, title in known)}:

@@ -11,7 +11,8 @@ from kb.types import Span
 
 _IN = r"(?:(?!\n[ \t]*\n)[^{}])"  # a quotation ends where its paragraph does
 # The outermost marks count. A title in 《》 is passed over with whatever marks are in it, and so is
-# code. An apostrophe is none of these: a mark opens behind a space or a bracket, and closes before one.
+# code. An apostrophe is none of these: a mark opens behind a space or a bracket, and closes before
+# one.
 _QUOTED = re.compile(
     r"《[^《》\n]{1,200}》"
     r"|```.*?```|`[^`\n]+`"
