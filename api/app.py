@@ -16,7 +16,7 @@ from api.limits import BodyLimit, Deadline
 from api.logs import RequestLog
 from api.metrics import Metrics
 from api.problems import answer_with_problems
-from api.routes import documents, health, jobs, pages, search
+from api.routes import citations, documents, health, jobs, pages, search
 from api.services import Services, Workers
 from api.uploads import Spool
 from ingest.jobs import Jobs
@@ -59,7 +59,7 @@ def create_app(knowledge_base: KnowledgeBase, settings: Settings) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.services = services
-    for part in (search, documents, jobs, health, pages):
+    for part in (search, citations, documents, jobs, health, pages):
         app.include_router(part.router)
     answer_with_problems(app)
     _guard(app, services)

@@ -127,6 +127,22 @@ def search(  # noqa: PLR0913 - an option a filter
     return _run("search", _session(context, index, as_json), query, top_k, narrowed)
 
 
+@app.command(epilog="Example: kb verify memo.docx && echo 'every quotation stands as cited'")
+def verify(
+    context: typer.Context,
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="A memo in any format, or citations in JSON; - for stdin."
+        ),
+    ],
+    index: IndexUri = None,
+    as_json: Json = False,
+) -> int:
+    """Check every quotation: is it there, in these words, in the clause that is named?"""
+    return _run("verify", _session(context, index, as_json), file)
+
+
 @app.command(epilog="Example: kb documents --json")
 def documents(context: typer.Context, index: IndexUri = None, as_json: Json = False) -> int:
     """List the documents."""

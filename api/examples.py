@@ -78,6 +78,15 @@ ANSWER: dict[str, JsonValue] = {
                 ],
                 "read_from": "text",
                 "doubtful": [],
+                "pages": [{"index": 6, "label": "6"}],
+                "language": "en",
+                "confidence": 1.0,
+                "authority": "prevails",
+                "short": {
+                    "en": "Royalty and Value-Addition Rules 2025, Clause 18(5), p. 6",
+                    "zh": "《Royalty and Value-Addition Rules 2025》第十八条第五款，第6页",
+                    "zh_hant": "《Royalty and Value-Addition Rules 2025》第十八條第五款，第6頁",
+                },
             },
             "explanation": {
                 "legs": [
@@ -97,4 +106,39 @@ ANSWER: dict[str, JsonValue] = {
     ],
     "unread": [],
     "took_ms": 25.0,
+}
+
+CLAIM: dict[str, JsonValue] = {
+    "document_id": DOCUMENT["id"],
+    "sha256": _SHA256,
+    "page": {"index": 6, "label": "6"},
+    "locator": "cl:18/par:5",
+    "start": 10599,
+    "end": 10693,
+    "quote": _QUOTE,
+}
+
+MEMO: dict[str, JsonValue] = {
+    "text": "Clause 18(5) of the Royalty and Value-Addition Rules 2025 says: “Samples below fifty"
+    " kilograms, and personal collections certified by a museum, are not exempt.”"
+}
+
+# `found` is the citation of the answer above, left out here.
+CHECKED: dict[str, JsonValue] = {
+    "verdict": "not_found",
+    "quote": "Samples below fifty kilograms, and personal collections certified by a museum, are"
+    " not exempt.",
+    "claimed": {
+        "document": "Royalty and Value-Addition Rules 2025",
+        "document_ids": [DOCUMENT["id"]],
+        "sha256": None,
+        "locators": ["cl:18/par:5"],
+        "page": None,
+        "start": None,
+        "end": None,
+    },
+    "found": None,
+    "differences": [{"change": "added", "quoted": "not", "found": ""}],
+    "was": None,
+    "now": None,
 }

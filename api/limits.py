@@ -12,6 +12,7 @@ from api.problems import OutOfTime, RequestRefused, send_problem
 from kb.settings import Settings
 
 UPLOAD = ("POST", "/v1/documents")
+MEMOS = ("/v1/verify", "/v1/citations/export")  # which bring whole texts
 # A multipart body is larger than its files: a boundary and headers for each.
 UPLOAD_OVERHEAD = 1024 * 1024
 
@@ -70,6 +71,8 @@ class BodyLimit:
     def _limit(self, scope: Scope) -> int:
         if is_upload(scope):
             return self._settings.max_file_bytes + UPLOAD_OVERHEAD
+        if scope["path"].rstrip("/") in MEMOS:
+            return self._settings.max_memo_bytes
         return self._settings.max_request_bytes
 
 

@@ -10,12 +10,14 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from api.examples import ANSWER, QUESTION
 from api.schemas import DocumentView, SpanView, printable
 from kb.types import (
+    Authority,
     Citation,
     DocumentType,
     Hit,
     Language,
     Leg,
     LegRank,
+    Page,
     PageBox,
     PageSource,
     SearchFilter,
@@ -98,6 +100,11 @@ class PageRef(BaseModel):
     index: int
     label: str
 
+    @classmethod
+    def of(cls, page: Page) -> PageRef:
+        """Return the view of `page`."""
+        return cls(index=page.index, label=page.label)
+
 
 class ClauseRef(BaseModel):
     """The clause a hit lies in; `label` is its number as written."""
@@ -135,12 +142,23 @@ class BoxView(BaseModel):
         )
 
 
+class ShortFormView(BaseModel):
+    """The citation as it is printed, in English, Simplified and Traditional Chinese."""
+
+    en: str
+    zh: str
+    zh_hant: str
+
+
 class CitationView(BaseModel):
     """Where the quote stands: `quote` is exactly `text[start:end]` of the document's text.
 
     Offsets count Unicode code points. `boxes` are its lines on the page, none where the format has
     no places; `read_from` says whether the page was read as text or by OCR, `doubtful` which
-    stretches the OCR was unsure of.
+    stretches the OCR was unsure of. `pages` are all that it touches, `confidence` the mean of those
+    that were read by OCR, 1 without any. `authority` says what the text in this `language` counts
+    for, by the document's own clause: it `prevails`, all texts are `equal`, it is a `translation`
+    of one that prevails, or that is `unstated`.
     """
 
     document_id: str
@@ -153,6 +171,11 @@ class CitationView(BaseModel):
     boxes: list[BoxView]
     read_from: PageSource
     doubtful: list[SpanView]
+    pages: list[PageRef]
+    language: Language
+    confidence: float
+    authority: Authority
+    short: ShortFormView
 
     @classmethod
     def of(cls, cited: Citation) -> CitationView:
@@ -160,7 +183,7 @@ class CitationView(BaseModel):
         return cls(
             document_id=cited.document_id,
             sha256=cited.sha256,
-            page=PageRef(index=cited.page.index, label=cited.page.label),
+            page=PageRef.of(cited.page),
             locator=cited.locator,
             start=cited.span.start,
             end=cited.span.end,
@@ -168,6 +191,15 @@ class CitationView(BaseModel):
             boxes=[BoxView.of(box) for box in cited.boxes],
             read_from=cited.source,
             doubtful=[SpanView.of(span) for span in cited.doubtful],
+            pages=[PageRef.of(page) for page in cited.pages],
+            language=cited.language,
+            confidence=round(cited.confidence, 3),
+            authority=cited.authority,
+            short=ShortFormView(
+                en=printable(cited.short.en),
+                zh=printable(cited.short.zh),
+                zh_hant=printable(cited.short.zh_hant),
+            ),
         )
 
 

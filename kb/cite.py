@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kb.locator import match
-from kb.types import Citation, Clause, Page, Passage, Span
+from kb.types import Citation, Clause, Language, Page, PageSource, Passage, Span
 
 
 def cite(passage: Passage, pages: Sequence[Page]) -> Citation:
@@ -36,18 +36,42 @@ def named_clause(
     return best[1] if best else None
 
 
+def cite_span(
+    passage: Passage, span: Span, clauses: Sequence[Clause], pages: Sequence[Page]
+) -> Citation:
+    """Cite a part of `passage`, a sentence for one, under the narrowest clause that holds it."""
+    clause = clause_around(clauses, span, passage.language)
+    return _citation(passage, clause.locator if clause else passage.locator, span, pages)
+
+
+def clause_around(clauses: Sequence[Clause], span: Span, language: Language) -> Clause | None:
+    """Return the narrowest clause of a language's tree that holds all of `span`, if any does."""
+    holding = [
+        clause
+        for clause in clauses
+        if clause.language is language
+        and clause.span.start <= span.start
+        and span.end <= clause.span.end
+    ]
+    return min(holding, key=lambda clause: len(clause.span), default=None)
+
+
 def _citation(passage: Passage, locator: str, span: Span, pages: Sequence[Page]) -> Citation:
     trimmed = _trim(passage, span)
-    page = _page_at(pages, trimmed.start)
+    touched = _touched(pages, trimmed)
+    by_ocr = [page.confidence for page in touched if page.source is PageSource.OCR]
     return Citation(
         document_id=passage.document_id,
         sha256=passage.sha256,
-        page=page,
+        page=touched[0],
         locator=locator,
         span=trimmed,
         quote=passage.text[trimmed.start - passage.span.start : trimmed.end - passage.span.start],
-        source=page.source,
-        doubtful=tuple(_doubtful(trimmed, pages)),
+        source=PageSource.OCR if by_ocr else touched[0].source,
+        doubtful=tuple(_doubtful(trimmed, touched)),
+        pages=touched,
+        language=passage.language,
+        confidence=sum(by_ocr) / len(by_ocr) if by_ocr else 1.0,
     )
 
 
@@ -66,5 +90,7 @@ def _trim(passage: Passage, span: Span) -> Span:
     return Span(start, max(start, span.start + len(words.rstrip())))
 
 
-def _page_at(pages: Sequence[Page], offset: int) -> Page:
-    return next(page for page in pages if page.span.covers(offset))
+def _touched(pages: Sequence[Page], span: Span) -> tuple[Page, ...]:
+    """Return the pages that a stretch touches; that of an empty one is where it stands."""
+    end = max(span.end, span.start + 1)
+    return tuple(page for page in pages if page.span.start < end and span.start < page.span.end)

@@ -10,6 +10,7 @@ from itertools import chain
 from haystack import Pipeline
 
 from kb.cite import cite, cite_clause, named_clause
+from kb.citing import completed
 from kb.components.across_retriever import AcrossRetriever
 from kb.components.bm25_retriever import BM25Retriever
 from kb.components.dense_retriever import DenseRetriever
@@ -143,10 +144,10 @@ class Searcher:
         return cite(passage, pages)
 
     def _placed(self, hits: Sequence[Hit]) -> Iterator[Hit]:
-        """Yield the hits with where their quotes stand on the pages."""
-        cited = [(hit.citation.sha256, hit.citation.span) for hit in hits]
-        for hit, boxes in zip(hits, self._index.boxes_of(cited), strict=True):
-            yield replace(hit, citation=replace(hit.citation, boxes=boxes))
+        """Yield the hits with all that their citations say: boxes, authority, printed form."""
+        citations = completed(self._index, [hit.citation for hit in hits])
+        for hit, citation in zip(hits, citations, strict=True):
+            yield replace(hit, citation=citation)
 
     def _named(self, passage: Passage, question: Question) -> Clause | None:
         try:

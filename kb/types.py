@@ -343,12 +343,32 @@ class DocumentSummary:
     coverage: Coverage = field(default_factory=Coverage)
 
 
+class Authority(StrEnum):
+    """What a text counts for beside the other language's, as its own document says."""
+
+    PREVAILS = "prevails"
+    EQUAL = "equal"  # both are equally authentic
+    TRANSLATION = "translation"  # another language's text prevails
+    UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """A citation as it is printed, in each language and script."""
+
+    en: str = ""
+    zh: str = ""
+    zh_hant: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """Where a quote stands. The law: `quote == document.text[span]`, always.
 
     `boxes` are the quote's lines on their pages, empty where the format has no places. `source`
-    and `doubtful` say how it was read, and which stretches of it the OCR was unsure of.
+    and `doubtful` say how it was read, and which stretches of it the OCR was unsure of. `pages` are
+    all that it touches, `page` the first of them; `confidence` is the mean of those that were read
+    by OCR, 1 without any. `language` is that of the text cited.
     """
 
     document_id: str
@@ -360,6 +380,11 @@ class Citation:
     boxes: tuple[PageBox, ...] = ()
     source: PageSource = PageSource.TEXT
     doubtful: tuple[Span, ...] = ()
+    pages: tuple[Page, ...] = ()
+    language: Language = Language.EN
+    confidence: float = 1.0
+    authority: Authority = Authority.UNSTATED
+    short: ShortForm = field(default_factory=ShortForm)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,14 @@ from typing import Any, TypeVar
 from kb.embedding.encoder import Vectors
 from kb.errors import IndexMissing
 from kb.geometry import boxes_on
+from kb.imprint import Imprint
 from kb.ledger import total
 from kb.store.connection import read, run
+from kb.store.fact_rows import read_facts
 from kb.store.files import Place
 from kb.store.filters import quoted
 from kb.store.geometries import Geometries, PageKey
+from kb.store.imprints import Imprints
 from kb.store.live import Live, Sheet
 from kb.store.page_rows import to_pages
 from kb.store.records import Candidate, IndexStatus, KnownFile, PreparedDocument
@@ -30,8 +33,6 @@ from kb.types import (
     Document,
     DocumentSummary,
     DocumentType,
-    Fact,
-    FactKind,
     Language,
     Page,
     PageBox,
@@ -70,6 +71,7 @@ class Index:
         self._titles: tuple[int, Titles] | None = None
         self._cached_clauses = lru_cache(CACHED_DOCUMENTS)(self._read_clauses)
         self._geometries = Geometries()
+        self._imprints = Imprints()
 
     @classmethod
     def open(cls, uri: str, *, encoder_id: str, dimension: int) -> Index:
@@ -107,6 +109,17 @@ class Index:
         """Return one document with its text. Raises `DocumentNotFound`."""
         return self._read(lambda tables, live: self._document(tables, live.row(document_id)))
 
+    def text(self, sha256: str) -> str:
+        """Return the whole text of the document with this content. Raises `DocumentNotFound`."""
+
+        def ask(tables: Tables, live: Live) -> str:
+            live.sheet(sha256)
+            search = tables.pages.query().where(f"sha256 = {quoted(sha256)}")
+            texts = read(search.select(["index", "text"])).sort_by("index")
+            return "".join(texts["text"].to_pylist())
+
+        return self._read(ask)
+
     def original(self, document_id: str) -> bytes:
         """Return the bytes of the file that was read. Raises `DocumentNotFound`."""
 
@@ -127,6 +140,16 @@ class Index:
 
         def ask(tables: Tables, live: Live) -> tuple[Clause, ...]:
             return self._cached_clauses(sha256, live.row_of(sha256)["ingested_at"])
+
+        return self._read(ask)
+
+    def imprints(self, sha256s: Iterable[str]) -> dict[str, Imprint]:
+        """Return titles and prevailing language of the documents with these contents, in one go."""
+        wanted = tuple(sha256s)
+
+        def ask(tables: Tables, live: Live) -> dict[str, Imprint]:
+            keys = {name: live.sheet(name)[0].ingested_at for name in wanted if live.has(name)}
+            return self._imprints.of(keys, lambda new: _read_imprints(tables, new))
 
         return self._read(ask)
 
@@ -343,22 +366,8 @@ class Index:
             pages=to_pages(row["pages"]),
             clauses=self._cached_clauses(row["sha256"], row["ingested_at"]),
             media_type=row["media_type"],
-            facts=self._read_facts(tables, row["sha256"]),
+            facts=read_facts(tables.documents, [row["sha256"]]).get(row["sha256"], ()),
             geometry=geometry if any(geometry) else (),
-        )
-
-    def _read_facts(self, tables: Tables, sha256: str) -> tuple[Fact, ...]:
-        search = tables.documents.query().where(f"sha256 = {quoted(sha256)}")
-        rows = read(search.select(["facts"]).limit(1))["facts"].to_pylist()
-        return tuple(
-            Fact(
-                kind=FactKind(row["kind"]),
-                value=row["value"],
-                language=Language(row["language"]),
-                span=Span(row["start"], row["end"]),
-                confidence=row["confidence"],
-            )
-            for row in (rows[0] if rows else ())
         )
 
     def _read_clauses(self, sha256: str, ingested_at: str) -> tuple[Clause, ...]:
@@ -397,6 +406,12 @@ def _read_geometries(tables: Tables, keys: Iterable[PageKey]) -> dict[tuple[str,
     rows = read(tables.pages.query().where(where).select(["sha256", "index", "geometry"]))
     columns = (rows[name].to_pylist() for name in ("sha256", "index", "geometry"))
     return {(name, page): found for name, page, found in zip(*columns, strict=True)}
+
+
+def _read_imprints(tables: Tables, sha256s: Iterable[str]) -> dict[str, Imprint]:
+    return {
+        name: Imprint.of(facts) for name, facts in read_facts(tables.documents, sha256s).items()
+    }
 
 
 def _is_gone(error: Exception) -> bool:

@@ -26,7 +26,7 @@ def test_the_example_is_what_is_answered(serve: Serve) -> None:
     assert hit["clause"] == expected["clause"]
     for field in ("id", "source", "title", "type", "languages", "date", "coverage"):
         assert hit["document"][field] == expected["document"][field]
-    for field in ("page", "locator", "quote", "boxes", "read_from"):
+    for field in ("page", "pages", "locator", "quote", "boxes", "read_from", "authority", "short"):
         assert hit["citation"][field] == expected["citation"][field]
 
 

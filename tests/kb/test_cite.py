@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.cite import cite, cite_clause, named_clause
-from kb.types import Clause, Language, Page, Passage, Span
+from kb.cite import cite, cite_clause, cite_span, named_clause
+from kb.types import Clause, Language, Page, PageSource, Passage, Span
 
 TEXT = "第五条 特许权使用费\n第一款内容。\n第二款内容。\n"
 PAGES = (Page(1, "i", Span(0, 11)), Page(2, "1", Span(11, len(TEXT))))
@@ -56,3 +56,30 @@ def test_the_quote_is_the_text_at_its_offsets(data: st.DataObject) -> None:
     citation = cite(found, [Page(1, "1", Span(0, len(text) + 1))])
     assert citation.quote == citation.span.of(text)
     assert citation.quote == citation.quote.strip()
+
+
+SCANNED = (
+    Page(1, "i", Span(0, 11), confidence=0.9, source=PageSource.OCR),
+    Page(2, "1", Span(11, len(TEXT)), confidence=0.7, source=PageSource.OCR),
+)
+
+
+def test_a_quote_over_two_pages_names_both_and_their_mean_confidence() -> None:
+    citation = cite(passage(Span(0, len(TEXT))), SCANNED)
+    assert [page.label for page in citation.pages] == ["i", "1"]
+    assert (citation.page, citation.source) == (SCANNED[0], PageSource.OCR)
+    assert citation.confidence == pytest.approx(0.8)
+    first = cite(passage(Span(0, 11)), SCANNED)
+    assert (first.pages, first.confidence) == (SCANNED[:1], 0.9)
+
+
+def test_text_that_was_not_read_by_ocr_is_sure() -> None:
+    assert cite(passage(Span(0, len(TEXT))), PAGES).confidence == 1.0
+
+
+def test_a_part_of_a_passage_is_cited_under_the_narrowest_clause_that_holds_it() -> None:
+    whole = passage(Span(0, len(TEXT)))
+    second = cite_span(whole, Span(18, 24), CLAUSES, PAGES)
+    assert (second.locator, second.quote) == ("art:5/par:2", "第二款内容。")
+    assert cite_span(whole, Span(13, 22), CLAUSES, PAGES).locator == "art:5"
+    assert cite_span(whole, Span(18, 24), (), PAGES).locator == whole.locator
