@@ -36,6 +36,7 @@ class Settings:
     max_pixels: int = 100_000_000  # of one picture; an A3 page at 600 dots an inch has 70 million
     max_query_chars: int = 20_000
     max_request_bytes: int = 64 * 2**10
+    page_cache_bytes: int = 256 * 2**20  # pictures of pages that are kept while a server runs
     request_timeout: float = 30.0
     writer_wait: float = 30.0
 
