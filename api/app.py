@@ -16,10 +16,11 @@ from api.limits import BodyLimit, Deadline
 from api.logs import RequestLog
 from api.metrics import Metrics
 from api.problems import answer_with_problems
-from api.routes import citations, documents, health, jobs, pages, search
+from api.routes import citations, documents, facets, health, jobs, pages, search, viewing
 from api.services import Services, Workers
 from api.uploads import Spool
 from ingest.jobs import Jobs
+from ingest.page_images import PageImages
 from kb.settings import Settings
 
 # How long a running upload may take to reach the end of a batch when the server stops.
@@ -37,14 +38,17 @@ def create_app(knowledge_base: KnowledgeBase, settings: Settings) -> FastAPI:
     upload_jobs = Jobs(knowledge_base.index, knowledge_base.encoder, settings)
     metrics = Metrics(knowledge_base.index, upload_jobs)
     spool = Spool(Path(settings.cache))
-    services = Services(knowledge_base, settings, upload_jobs, Workers(), metrics, spool)
+    images = PageImages(settings)
+    services = Services(knowledge_base, settings, upload_jobs, Workers(), metrics, spool, images)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         services.spool.open()
+        services.page_images.open(services.spool.folder / "pages")
         services.jobs.start()
         yield
         await services.workers.run(services.jobs.close, STOP_SECONDS)
+        services.page_images.close()
         services.spool.close()
         services.workers.close()
 
@@ -59,7 +63,7 @@ def create_app(knowledge_base: KnowledgeBase, settings: Settings) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.services = services
-    for part in (search, citations, documents, jobs, health, pages):
+    for part in (search, citations, facets, documents, viewing, jobs, health, pages):
         app.include_router(part.router)
     answer_with_problems(app)
     _guard(app, services)

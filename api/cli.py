@@ -112,6 +112,9 @@ def search(  # noqa: PLR0913 - an option a filter
     governing_law: Annotated[
         list[str] | None, typer.Option(help="Only governed by the law of this place.")
     ] = None,
+    collection: Annotated[
+        list[str] | None, typer.Option(help="Only from the folder, or upload, of this name.")
+    ] = None,
     index: IndexUri = None,
     as_json: Json = False,
 ) -> int:
@@ -123,6 +126,7 @@ def search(  # noqa: PLR0913 - an option a filter
         years=tuple(year or ()),
         statuses=tuple(status or ()),
         governing_laws=tuple(governing_law or ()),
+        collections=tuple(collection or ()),
     )
     return _run("search", _session(context, index, as_json), query, top_k, narrowed)
 

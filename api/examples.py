@@ -36,6 +36,7 @@ DOCUMENT: dict[str, JsonValue] = {
     "expiry": None,
     "status": "in_force",
     "governing_law": [],
+    "collection": "files",
     "coverage": {
         "pages": 8,
         "text_pages": 8,

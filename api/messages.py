@@ -181,6 +181,8 @@ PROBLEMS = {
     "path_missing": "路径不存在或无法读取，请检查拼写和权限",
     "bad_request": "请求或参数有误",
     "document_not_found": "没有这份文件，可用 `kb documents` 列出现有文件",
+    "page_not_found": "这份文件没有此页、此条款或此段文字",
+    "page_not_drawn": "此页无法显示为图像，请改看文本",
     "job_not_found": "没有这个上传任务",
     "jobs_full": "等待的上传太多，请稍后再试",
     "index_missing": "索引尚未建立，请先运行 `kb ingest PATH`",

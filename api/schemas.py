@@ -87,6 +87,7 @@ class DocumentView(BaseModel):
     expiry: Day | None
     status: Status | None
     governing_law: list[str]
+    collection: str
     coverage: CoverageView
 
     @classmethod
@@ -94,6 +95,7 @@ class DocumentView(BaseModel):
         """Return the view of `summary`."""
         facts = asdict(summary)
         facts |= {"source": printable(summary.source), "title": printable(summary.title)}
+        facts |= {"collection": printable(summary.collection)}
         facts |= {"parties": [printable(party) for party in summary.parties]}
         return cls(**facts)
 

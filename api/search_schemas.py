@@ -51,6 +51,7 @@ class Filters(Asked):
     years: list[Annotated[int, Field(ge=1500, le=2200)]] = Field(default=[], max_length=100)
     statuses: list[Status] = Field(default=[], max_length=len(Status))
     governing_laws: list[str] = Field(default=[], max_length=100)
+    collections: list[str] = Field(default=[], max_length=100)
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:
@@ -91,6 +92,7 @@ class SearchRequest(Asked):
             years=tuple(self.filters.years),
             statuses=tuple(self.filters.statuses),
             governing_laws=tuple(self.filters.governing_laws),
+            collections=tuple(self.filters.collections),
         )
 
 

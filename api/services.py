@@ -14,6 +14,7 @@ from api.knowledge_base import KnowledgeBase
 from api.metrics import Metrics
 from api.uploads import Spool
 from ingest.jobs import Jobs
+from ingest.page_images import PageImages
 from kb.settings import Settings
 
 P = ParamSpec("P")
@@ -53,6 +54,7 @@ class Services:
     workers: Workers
     metrics: Metrics
     spool: Spool
+    page_images: PageImages
 
 
 async def _services(request: Request) -> Services:

@@ -38,6 +38,14 @@ def clean_name(given: str) -> str:
     return name[:LONGEST_NAME]
 
 
+def clean_collection(given: str) -> str:
+    """Return what an uploader called a collection, as one name; "" for none.
+
+    Raises `BadRequest` for one that cannot be a name.
+    """
+    return clean_name(given) if given.strip() else ""
+
+
 class Spool:
     """Where uploads lie while they are read: folders that only this user can enter.
 
@@ -49,6 +57,11 @@ class Spool:
         self._parent = cache / "uploads"
         self._folder = Path()
         self._lock: FileLock | None = None
+
+    @property
+    def folder(self) -> Path:
+        """This server's own folder, while it is open."""
+        return self._folder
 
     def open(self) -> None:
         """Make this server's folder, and remove those of servers that are gone."""
@@ -66,8 +79,10 @@ class Spool:
             self._lock.release()
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    def keep(self, uploads: Sequence[UploadFile]) -> tuple[Path, tuple[SourceFile, ...]]:
-        """Copy `uploads` into a new folder, under random names.
+    def keep(
+        self, uploads: Sequence[UploadFile], collection: str = ""
+    ) -> tuple[Path, tuple[SourceFile, ...]]:
+        """Copy `uploads`, which belong to `collection`, into a new folder, under random names.
 
         Returns the folder, which the caller removes, and what to ingest. Raises `BadRequest` for
         a file without a name and for two of one name: the second would replace the first.
@@ -82,7 +97,8 @@ class Spool:
         folder = Path(tempfile.mkdtemp(dir=self._folder))
         try:
             sources = tuple(
-                _copy(upload, name, folder) for upload, name in zip(uploads, names, strict=True)
+                _copy(upload, name, folder, collection)
+                for upload, name in zip(uploads, names, strict=True)
             )
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
@@ -96,8 +112,9 @@ def _remove_if_left(folder: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _copy(upload: UploadFile, name: str, folder: Path) -> SourceFile:
+def _copy(upload: UploadFile, name: str, folder: Path, collection: str) -> SourceFile:
     path = folder / secrets.token_hex(8)
     with path.open("xb") as file:
         shutil.copyfileobj(upload.file, file, 1024 * 1024)
-    return SourceFile(name, f"upload:{name}", path)
+    place = f"{collection}/{name}" if collection else name  # no name has a slash in it
+    return SourceFile(name, f"upload:{place}", path)

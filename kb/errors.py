@@ -157,6 +157,28 @@ class DocumentNotFound(KbError):
         )
 
 
+class PageNotFound(KbError):
+    """A page, a clause or a stretch of text that a document does not have."""
+
+    code = "page_not_found"
+    http_status = 404
+
+    def __init__(self, document_id: str, what: str) -> None:
+        super().__init__(
+            f"{document_id} has no {what}; GET /v1/documents/{document_id} lists its pages"
+        )
+
+
+class PageNotDrawn(KbError):
+    """A page of which there is no picture."""
+
+    code = "page_not_drawn"
+    http_status = 422
+
+    def __init__(self, name: str, page: int, why: str) -> None:
+        super().__init__(f"page {page} of {name} cannot be drawn ({why}); read its text instead")
+
+
 class JobNotFound(KbError):
     """An id that no upload job has."""
 

@@ -71,6 +71,11 @@ class Geometry:
         return tuple(_joined(_cut(row, span) for row in self.words[touched].tolist()))
 
 
+def size_of(packed: bytes) -> tuple[float, float] | None:
+    """Return width and height of a page in points; None for one without places."""
+    return _HEADER.unpack_from(packed) if packed else None
+
+
 def _summed(steps: Integers) -> Integers:
     lengths = steps[:, 1].copy()
     words = np.cumsum(steps, axis=0, dtype=np.int32)

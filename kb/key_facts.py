@@ -40,7 +40,13 @@ class KeyFacts:
 
 def asks_for_facts(wanted: SearchFilter) -> bool:
     """Say whether a filter asks for more than columns of the passages can answer."""
-    return bool(wanted.parties or wanted.years or wanted.statuses or wanted.governing_laws)
+    return bool(
+        wanted.parties
+        or wanted.years
+        or wanted.statuses
+        or wanted.governing_laws
+        or wanted.collections
+    )
 
 
 def fits(document: DocumentSummary, wanted: SearchFilter) -> bool:
@@ -54,6 +60,7 @@ def fits(document: DocumentSummary, wanted: SearchFilter) -> bool:
         _any_party(document.parties, wanted.parties)
         and (not wanted.years or year in wanted.years)
         and (not wanted.statuses or document.status in wanted.statuses)
+        and (not wanted.collections or document.collection in wanted.collections)
         and (not wanted.governing_laws or _any_law(document.governing_law, wanted.governing_laws))
     )
 

@@ -37,6 +37,7 @@ class Settings:
     max_query_chars: int = 20_000
     max_request_bytes: int = 64 * 2**10
     max_memo_bytes: int = 8 * 2**20  # of a request that brings citations or a text to check
+    page_cache_bytes: int = 256 * 2**20  # pictures of pages that are kept while a server runs
     request_timeout: float = 30.0
     writer_wait: float = 30.0
 

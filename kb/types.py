@@ -320,7 +320,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """A document without its text: what a list of documents shows."""
+    """A document without its text: what a list of documents shows.
+
+    `collection` is the folder that its file came from, or what its uploader called it.
+    """
 
     id: str
     sha256: str
@@ -341,6 +344,7 @@ class DocumentSummary:
     status: Status | None = None
     governing_law: tuple[str, ...] = ()
     coverage: Coverage = field(default_factory=Coverage)
+    collection: str = ""
 
 
 class Authority(StrEnum):
@@ -425,8 +429,9 @@ class Hit:
 class SearchFilter:
     """What a search is narrowed to. Empty means everything; dates are inclusive.
 
-    `parties` are words of a party's name, `years` those of signature, `governing_laws` places. A
-    document of which such a fact is not known is left out where it is asked for.
+    `parties` are words of a party's name, `years` those of signature, `governing_laws` places,
+    `collections` names of folders or uploads. A document of which such a thing is not known is left
+    out where it is asked for.
     """
 
     document_ids: tuple[str, ...] = ()
@@ -438,6 +443,7 @@ class SearchFilter:
     years: tuple[int, ...] = ()
     statuses: tuple[Status, ...] = ()
     governing_laws: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
 
     def __deepcopy__(self, memo: dict[int, object]) -> SearchFilter:
         return self  # frozen all through, and every component of a search is handed a copy

@@ -13,7 +13,7 @@ from api.job_schemas import JobView
 from api.problems import RESPONSES, RequestRefused
 from api.schemas import DocumentDetail, DocumentList, DocumentView, printable
 from api.services import Parts
-from api.uploads import MOST_FILES
+from api.uploads import MOST_FILES, clean_collection
 from kb.errors import BadRequest
 from kb.store.index import Index
 
@@ -50,7 +50,8 @@ UPLOAD_BODY = {
                                 "type": "string",
                                 "contentMediaType": "application/octet-stream",
                             },
-                        }
+                        },
+                        "collection": {"type": "string"},
                     },
                 }
             }
@@ -63,18 +64,22 @@ UPLOAD_BODY = {
 async def upload(request: Request, response: Response, parts: Parts) -> JobView:
     """Upload one or several files; the job says what becomes of each.
 
-    A file of the name of an earlier upload replaces that document.
+    A file of the name of an earlier upload to the same `collection` replaces that document.
     """
     if not request.headers.get("content-type", "").lower().startswith("multipart/form-data"):
         raise RequestRefused(415, "send the files as multipart/form-data")
     async with request.form(max_files=MOST_FILES, max_fields=1) as form:
         uploads = [item for _, item in form.multi_items() if isinstance(item, UploadFile)]
-        unknown = [name for name, item in form.multi_items() if not isinstance(item, UploadFile)]
+        said = {name: item for name, item in form.multi_items() if isinstance(item, str)}
+        collection = clean_collection(said.pop("collection", ""))
+        unknown = list(said)
         if unknown:
-            raise BadRequest("only files are taken here", field=printable(unknown[0]))
+            raise BadRequest(
+                "only files and a collection are taken here", field=printable(unknown[0])
+            )
         if not uploads:
             raise BadRequest("no file was sent; choose at least one", field="files")
-        folder, sources = await parts.workers.run(parts.spool.keep, uploads)
+        folder, sources = await parts.workers.run(parts.spool.keep, uploads, collection)
     try:
         job = parts.jobs.submit(sources, folder)
     except BaseException:
@@ -100,7 +105,8 @@ async def document(document_id: DocumentId, parts: Parts) -> DocumentDetail:
 @router.delete("/{document_id}", status_code=204)
 async def delete(document_id: DocumentId, parts: Parts) -> None:
     """Delete a document, its passages and its file."""
-    await parts.workers.run(_delete, parts.knowledge_base.index, document_id)
+    sha256 = await parts.workers.run(_delete, parts.knowledge_base.index, document_id)
+    await parts.workers.run(parts.page_images.forget, sha256)
 
 
 @router.get(
@@ -129,7 +135,10 @@ def _in_full(index: Index, document_id: str) -> DocumentDetail:
     return DocumentDetail.in_full(index.summary(document_id), index.document(document_id))
 
 
-def _delete(index: Index, document_id: str) -> None:
-    index.summary(document_id)  # one that is not there is said to be missing without waiting
+def _delete(index: Index, document_id: str) -> str:
+    """Delete a document and return the hash of its content."""
+    # One that is not there is said to be missing without waiting.
+    sha256 = index.summary(document_id).sha256
     with index.writer(WRITER_WAIT) as writer:
         writer.delete(document_id)
+    return sha256

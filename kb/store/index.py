@@ -171,6 +171,23 @@ class Index:
 
         return self._read(ask)
 
+    def texts_of(self, sha256: str, pages: Iterable[int]) -> dict[int, tuple[str, bytes]]:
+        """Return text and packed geometry of some pages of a content, by index from 1."""
+        numbers = ", ".join(str(page) for page in pages)
+        if not numbers:
+            return {}
+
+        def ask(tables: Tables, live: Live) -> dict[int, tuple[str, bytes]]:
+            live.row_of(sha256)
+            search = tables.pages.query().where(
+                f"sha256 = {quoted(sha256)} AND index IN ({numbers})"
+            )
+            rows = read(search.select(["index", "text", "geometry"]))
+            columns = (rows[name].to_pylist() for name in ("index", "text", "geometry"))
+            return {index: (text, geometry) for index, text, geometry in zip(*columns, strict=True)}
+
+        return self._read(ask)
+
     def termbase(self) -> str:
         """Return the user's own termbase, as it was given; "" where there is none."""
         return self._place.read_text(TERMBASE)

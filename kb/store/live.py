@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from kb.collection import collection_of
 from kb.errors import DocumentNotFound
 from kb.key_facts import asks_for_facts, fits
 from kb.ledger import coverage_of
@@ -140,4 +141,5 @@ def _summary(row: dict[str, Any], pages: Sequence[Page]) -> DocumentSummary:
         status=Status(row["status"]) if row["status"] else None,
         governing_law=tuple(row["governing_law"]),
         coverage=coverage_of(pages),
+        collection=collection_of(row["origin"]),
     )
