@@ -192,7 +192,7 @@ class LanceDocumentStore(MetadataQueries):
         """Return columns of rows by their `_rowid`, in the order asked for."""
         found = read(self.table.take_row_ids(list(rows)).select([*columns, "_rowid"]))
         there = {row: at for at, row in enumerate(found["_rowid"].to_pylist())}
-        return found.take([there[row] for row in rows])
+        return found.take(pa.array((there[row] for row in rows), pa.int64()))
 
     def _best(
         self, search: Any, filters: Filters | None, top_k: int, columns: Sequence[str]

@@ -18,7 +18,8 @@ from kb.settings import Settings
 from tests.papers import PAPERS, write_papers
 
 COMMANDS = (
-    *("ingest", "search", "documents", "show", "delete", "serve", "status", "termbase", "eval"),
+    *("ingest", "search", "verify", "documents", "show", "delete", "serve", "status", "termbase"),
+    "eval",
 )
 
 

@@ -16,6 +16,7 @@ from kb.locator import numbers
 from kb.store import compaction
 from kb.store.connection import run
 from kb.store.index import Candidate, Index, PreparedDocument
+from kb.store.snapshot import Snapshot
 from kb.tokens import analyze
 from kb.types import DocumentType, Language, SearchFilter
 from tests.kb.store_samples import (
@@ -350,3 +351,31 @@ def _has_vector_index(index: Index) -> bool:
 
 def _ids(candidates: tuple[Candidate, ...]) -> set[str]:
     return {candidate.passage.id for candidate in candidates}
+
+
+def test_a_snapshot_reads_rows_in_the_order_asked_for_and_none(filled: Index) -> None:
+    def ask(view: Snapshot) -> None:
+        found = view.dense(ANY, Language.EN, EVERYTHING, 3)
+        rows = [one.row for one in found]
+        assert [one.score for one in view.passages(Language.EN, found[::-1])] == [
+            one.score for one in found[::-1]
+        ]
+        whole = view.passages(Language.EN, found)
+        assert view.documents(Language.EN, rows) == [one.passage.document_id for one in whole]
+        assert view.vectors(Language.EN, rows).shape == (3, DIMENSION)
+        assert view.documents(Language.EN, []) == []
+        assert view.passages(Language.EN, []) == ()
+
+    filled.read(ask)
+
+
+def test_a_snapshot_stays_as_it_was_and_the_next_read_is_of_the_latest(filled: Index) -> None:
+    def ask(view: Snapshot) -> int:
+        before = len(view.dense(ANY, Language.EN, EVERYTHING, 100))
+        with open_index(filled.status().uri).writer(0) as writer:
+            writer.delete("d1")
+        assert len(view.dense(ANY, Language.EN, EVERYTHING, 100)) == before
+        return before
+
+    assert filled.read(ask) == 8
+    assert filled.read(lambda view: len(view.dense(ANY, Language.EN, EVERYTHING, 100))) == 6
