@@ -180,6 +180,7 @@ PROBLEMS = {
     "reader_unavailable": "无法启动读取程序，请检查本机内存和进程限制后重新运行",
     "path_missing": "路径不存在或无法读取，请检查拼写和权限",
     "bad_request": "请求或参数有误",
+    "citation_unverified": "引文与文件不符，请先核对",
     "document_not_found": "没有这份文件，可用 `kb documents` 列出现有文件",
     "page_not_found": "这份文件没有此页、此条款或此段文字",
     "page_not_drawn": "此页无法显示为图像，请改看文本",

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from api.examples import CHECKED, CLAIM, MEMO
 from api.schemas import printable
 from api.search_schemas import Asked, CitationView
+from kb.export import Edition, ExportFormat
 from kb.locator import parse_locator
 from kb.types import Span
 from kb.verify.claim import Change, Checked, Claim, Difference, Finding
@@ -81,6 +82,18 @@ class VerifyRequest(Asked):
         if (self.citations is None) == (self.text is None):
             raise ValueError("give either citations or text")
         return self
+
+
+class ExportRequest(Asked):
+    """Citations to be written as a file; `language` is that of titles and numbers around quotes."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"citations": [CLAIM], "format": "markdown"}]}
+    )
+
+    citations: list[CitationClaim] = Field(min_length=1, max_length=MOST_QUOTES)
+    format: ExportFormat
+    language: Edition = Edition.EN
 
 
 class ClaimedView(BaseModel):

@@ -145,6 +145,22 @@ class BadRequest(KbError):
     http_status = 422
 
 
+class CitationUnverified(KbError):
+    """A citation that is to be passed on and is not there as it is cited."""
+
+    code = "citation_unverified"
+    http_status = 422
+
+    def __init__(self, quote: str, finding: str, *, field: str = "") -> None:
+        words = " ".join(quote.split())
+        cut = words if len(words) <= 80 else f"{words[:80]}…"
+        super().__init__(
+            f"“{cut}” is not there as it is cited ({finding}); check it with /v1/verify and cite"
+            " what is there",
+            field=field,
+        )
+
+
 class DocumentNotFound(KbError):
     """An id that no document has."""
 

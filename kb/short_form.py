@@ -24,8 +24,8 @@ def short_form(citation: Citation, document: DocumentSummary, imprint: Imprint) 
     the document and the place alone.
     """
     pages = () if _is_unpaged(document) else _labels(citation.pages)
-    english = _title(document, imprint, Language.EN)
-    chinese = _title(document, imprint, Language.ZH).translate(_INNER_MARKS)
+    english = title_in(document, imprint, Language.EN)
+    chinese = title_in(document, imprint, Language.ZH).translate(_INNER_MARKS)
     clause = in_chinese(citation.locator)
     place = f"，第{'–'.join(pages)}页" if pages else ""
     return ShortForm(
@@ -35,7 +35,8 @@ def short_form(citation: Citation, document: DocumentSummary, imprint: Imprint) 
     )
 
 
-def _title(document: DocumentSummary, imprint: Imprint, language: Language) -> str:
+def title_in(document: DocumentSummary, imprint: Imprint, language: Language) -> str:
+    """Return a document's title in a language, else the one it has, without 《》 around it."""
     own = imprint.title(language)
     if "".join(own.split()) == "".join(document.title.split()):  # less the gaps beside figures
         own = document.title
