@@ -25,7 +25,7 @@ from kb.embedding.encoder import Encoder
 from kb.errors import BadRequest, DocumentNotFound
 from kb.fuse import Fused, Mix
 from kb.highlight import matches
-from kb.lexicon.lexicon import Lexicon
+from kb.lexicon.lexicon import Lexicon, TermGroup
 from kb.question import Question, read_question
 from kb.ranking import Place
 from kb.store.index import Index
@@ -79,12 +79,20 @@ class Searcher:
             raise BadRequest(f"top_k is {top_k}; ask for at least one hit", field="top_k")
         question = read_question(query, self._max_query_chars)
         wanted = narrowed or SearchFilter()
-        hits = self._index.read(lambda view: self._hits(view, question, wanted, top_k))
-        return SearchResult(query, question.language, tuple(self._placed(hits)))
+        hits, groups = self._index.read(lambda view: self._hits(view, question, wanted, top_k))
+        cited = self._beside.submit(completed, self._index, [hit.citation for hit in hits])
+        terms = [matches(hit.passage, question, groups) for hit in hits]
+        whole = zip(hits, terms, cited.result(), strict=True)
+        return SearchResult(
+            query,
+            question.language,
+            tuple(replace(hit, terms=shared, citation=citation) for hit, shared, citation in whole),
+        )
 
     def _hits(
         self, view: Snapshot, question: Question, narrowed: SearchFilter, top_k: int
-    ) -> tuple[Hit, ...]:
+    ) -> tuple[list[Hit], Sequence[TermGroup]]:
+        """Return the hits without the words that they share and where their quotes stand."""
         fused, translation = self._run(view, question, narrowed, top_k)
         best = fused.items[:top_k]
         hits = []
@@ -92,9 +100,8 @@ class Searcher:
         for rank, (item, passage) in enumerate(zip(best, passages, strict=True), start=1):
             document, pages = view.sheet(passage.sha256)
             citation = self._cite(item, passage, question, pages)
-            terms = matches(passage, question, translation.groups)
-            hits.append(Hit(rank, item.score, passage, document, citation, item.legs, terms))
-        return tuple(hits)
+            hits.append(Hit(rank, item.score, passage, document, citation, item.legs))
+        return hits, translation.groups
 
     def _passages(self, view: Snapshot, items: Sequence[Fused]) -> Iterator[Passage]:
         """Read passages that the legs found, both languages' at once."""
@@ -142,12 +149,6 @@ class Searcher:
             if clause is not None:
                 return cite_clause(passage, clause, pages)
         return cite(passage, pages)
-
-    def _placed(self, hits: Sequence[Hit]) -> Iterator[Hit]:
-        """Yield the hits with all that their citations say: boxes, authority, printed form."""
-        citations = completed(self._index, [hit.citation for hit in hits])
-        for hit, citation in zip(hits, citations, strict=True):
-            yield replace(hit, citation=citation)
 
     def _named(self, passage: Passage, question: Question) -> Clause | None:
         try:

@@ -18,7 +18,6 @@ from kb.store.fact_rows import read_facts
 from kb.store.files import Place
 from kb.store.filters import quoted
 from kb.store.geometries import Geometries, PageKey
-from kb.store.imprints import Imprints
 from kb.store.live import Live, Sheet
 from kb.store.page_rows import to_pages
 from kb.store.records import Candidate, IndexStatus, KnownFile, PreparedDocument
@@ -71,7 +70,6 @@ class Index:
         self._titles: tuple[int, Titles] | None = None
         self._cached_clauses = lru_cache(CACHED_DOCUMENTS)(self._read_clauses)
         self._geometries = Geometries()
-        self._imprints = Imprints()
 
     @classmethod
     def open(cls, uri: str, *, encoder_id: str, dimension: int) -> Index:
@@ -144,14 +142,10 @@ class Index:
         return self._read(ask)
 
     def imprints(self, sha256s: Iterable[str]) -> dict[str, Imprint]:
-        """Return titles and prevailing language of the documents with these contents, in one go."""
-        wanted = tuple(sha256s)
-
-        def ask(tables: Tables, live: Live) -> dict[str, Imprint]:
-            keys = {name: live.sheet(name)[0].ingested_at for name in wanted if live.has(name)}
-            return self._imprints.of(keys, lambda new: _read_imprints(tables, new))
-
-        return self._read(ask)
+        """Return titles and prevailing language of the documents with these contents."""
+        return self._look(
+            lambda live: {sha256: live.imprint(sha256) for sha256 in sha256s if live.has(sha256)}
+        )
 
     def boxes_of(self, wanted: Sequence[tuple[str, Span]]) -> tuple[tuple[PageBox, ...], ...]:
         """Return for each (content, stretch) where it stands, a box a line.
@@ -423,12 +417,6 @@ def _read_geometries(tables: Tables, keys: Iterable[PageKey]) -> dict[tuple[str,
     rows = read(tables.pages.query().where(where).select(["sha256", "index", "geometry"]))
     columns = (rows[name].to_pylist() for name in ("sha256", "index", "geometry"))
     return {(name, page): found for name, page, found in zip(*columns, strict=True)}
-
-
-def _read_imprints(tables: Tables, sha256s: Iterable[str]) -> dict[str, Imprint]:
-    return {
-        name: Imprint.of(facts) for name, facts in read_facts(tables.documents, sha256s).items()
-    }
 
 
 def _is_gone(error: Exception) -> bool:

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from kb.collection import collection_of
 from kb.errors import DocumentNotFound
+from kb.imprint import Imprint
 from kb.key_facts import asks_for_facts, fits
 from kb.ledger import coverage_of
 from kb.store.connection import Table, read, run
@@ -69,6 +70,13 @@ class Live:
     def sheet(self, sha256: str) -> Sheet:
         """Return the document with this content. Raises `DocumentNotFound`."""
         return self._sheet(_place(self._by_sha256, sha256))
+
+    def imprint(self, sha256: str) -> Imprint:
+        """Return what citations repeat of this content's document. Raises `DocumentNotFound`."""
+        place = _place(self._by_sha256, sha256)
+        (row,) = self.rows.select(["titles", "prevailing"]).slice(place, 1).to_pylist()
+        titles = tuple((Language(one["language"]), one["title"]) for one in row["titles"])
+        return Imprint(titles, frozenset(row["prevailing"]))
 
     def summaries(self) -> tuple[DocumentSummary, ...]:
         """Return every document, by title."""

@@ -13,7 +13,7 @@ import pyarrow as pa
 from kb.types import Language
 
 # Raise it when an index written before can no longer be read; `IndexIncompatible` then says so.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 PAGES, DOCUMENTS = "pages", "documents"
 
@@ -72,6 +72,7 @@ _PAGE_SPAN = pa.struct(
         ("covered", pa.int32()),
     ]
 )
+_TITLE = pa.struct([("language", pa.string()), ("title", pa.string())])
 _REFERENCE = pa.struct([("locator", pa.string()), ("start", pa.int32()), ("end", pa.int32())])
 _FACT = pa.struct(
     [
@@ -124,6 +125,8 @@ SUMMARY_FIELDS = (
     ("expiry", pa.date32()),
     ("status", pa.string()),
     ("governing_law", pa.list_(pa.string())),
+    ("titles", pa.list_(_TITLE)),
+    ("prevailing", pa.list_(pa.string())),
     ("pages", pa.list_(_PAGE_SPAN)),
 )
 SUMMARY_COLUMNS = tuple(name for name, _ in SUMMARY_FIELDS)

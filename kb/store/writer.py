@@ -16,6 +16,7 @@ import numpy as np
 import pyarrow as pa
 
 from kb.components.convert import to_haystack
+from kb.imprint import Imprint
 from kb.key_facts import KeyFacts
 from kb.store.compaction import compact
 from kb.store.connection import Table, read, read_batches, run
@@ -164,6 +165,7 @@ def _document_rows(batch: Sequence[PreparedDocument], schema: pa.Schema) -> pa.T
 def _document_row(item: PreparedDocument, now: str) -> dict[str, object]:
     document = item.document
     known = KeyFacts.of(document.facts)
+    imprint = Imprint.of(document.facts)
     return {
         "id": document.id,
         "sha256": document.sha256,
@@ -183,6 +185,8 @@ def _document_row(item: PreparedDocument, now: str) -> dict[str, object]:
         "expiry": known.expiry,
         "status": str(known.status) if known.status else "",
         "governing_law": list(known.governing_law),
+        "titles": [{"language": str(one), "title": title} for one, title in imprint.titles],
+        "prevailing": sorted(imprint.prevailing),
         "pages": from_pages(document.pages),
         "clauses": [
             {
