@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import opencc
 import rjieba
 import Stemmer
 
-from kb.types import Language
+from kb.types import BROKEN, Language
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
@@ -25,8 +27,9 @@ _LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
 _PIECE = re.compile(
     rf"(?P<han>[{HAN}]+)"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
-    rf"|(?P<word>[^\W\d_{HAN}]+(?:['’][^\W\d_{HAN}]+)*)"
+    rf"|(?P<word>[^\W\d_{HAN}]+(?:(?:['’]|{BROKEN})[^\W\d_{HAN}]+)*)"
 )
+_LINE_END = re.compile(BROKEN)
 _POSSESSIVE = re.compile(r"['’]s?$")
 # One Han character carries about as much as two and a half Latin letters; weighing them so makes
 # a Chinese clause with long English party names Chinese.
@@ -95,16 +98,17 @@ def analyze(text: str) -> list[str]:
         if piece.lastgroup == "han":
             terms.extend(rjieba.cut_for_search(piece.group()))
         else:
-            terms.append(_latin(piece))
+            terms.extend(token.term for token in _latin(piece))
     return [term for term in terms if _is_term(term)]
 
 
 def tokens(text: str) -> list[Token]:
     """Return the terms of `text` that are no Chinese, each with its place."""
     found = (
-        Token(_latin(piece), piece.start(), piece.end())
+        token
         for piece in _PIECE.finditer(text)
         if piece.lastgroup != "han"
+        for token in _latin(piece)
     )
     return [token for token in found if _is_term(token.term)]
 
@@ -121,10 +125,21 @@ def sub_words(word: str) -> list[str]:
     return inside or (list(word) if len(word) > 1 else [])
 
 
-def _latin(piece: re.Match[str]) -> str:
-    written = piece.group()
+def _latin(piece: re.Match[str]) -> Iterator[Token]:
+    """Yield a word; one broken by the end of a line whole, and in its parts, as "long-term" is."""
+    written, start = piece.group(), piece.start()
     if piece.lastgroup == "number":
-        return written.replace(",", "")
+        yield Token(written.replace(",", ""), start, piece.end())
+        return
+    yield Token(_word(_LINE_END.sub("", written)), start, piece.end())
+    seams = [seam.span() for seam in _LINE_END.finditer(written)]
+    if seams:
+        edges = [0, *chain.from_iterable(seams), len(written)]
+        for first, last in zip(edges[::2], edges[1::2], strict=True):
+            yield Token(_word(written[first:last]), start + first, start + last)
+
+
+def _word(written: str) -> str:
     return _stem(_POSSESSIVE.sub("", written.lower()))
 
 

@@ -18,6 +18,10 @@ Day: TypeAlias = date
 LEADERS = re.compile(r"(?:[.·…_] ?){5,}")
 """The dots between an entry of a table of contents and its page: each costs a model a token."""
 
+BROKEN = r"(?<=[a-z])[-\u00ad\u2010][ \t]*\n\s*(?=[a-z])"
+"""What stands in a word that the end of a line breaks: a hyphen, which it may also have had."""
+_BROKEN = re.compile(BROKEN)
+
 
 class Language(StrEnum):
     """A language Concord reads. Chinese is Simplified and Traditional."""
@@ -313,8 +317,11 @@ class Passage:
 
     @property
     def searchable(self) -> str:
-        """The words that are embedded: context, then its own, without the dots of contents."""
-        words = LEADERS.sub(" ", self.words)
+        """The words that are embedded: context, then its own, without the dots of contents.
+
+        Words broken by line ends are made whole.
+        """
+        words = _BROKEN.sub("", LEADERS.sub(" ", self.words))
         return f"{self.context}\n{words}" if self.context else words
 
 

@@ -292,3 +292,10 @@ def test_a_thousand_articles_take_seconds() -> None:
     found = cut(source, Counting(300))
     assert time.perf_counter() - start < 10.0
     assert len(found) >= 1000
+
+
+def test_a_word_broken_by_a_line_end_is_embedded_whole_and_quoted_as_it_stands() -> None:
+    text = "An explo-\nration licence of Anglo-\nAmerican."
+    passage = Passage("d", "s", Language.EN, "", "", "", Span(0, len(text)), text)
+    assert passage.searchable == "An exploration licence of Anglo-\nAmerican."
+    assert passage.text == text

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.tokens import MAX_TERM, analyze, detect_language, fold
+from kb.tokens import MAX_TERM, analyze, detect_language, fold, tokens, words_of
 from kb.types import Language
 
 # (written, a term it must have)
@@ -22,6 +22,8 @@ HAS = [
     ("谅解备忘录", "备忘录"),
     ("ＰＭＤＣ", "pmdc"),
     ("E-Mining Platform", "mine"),
+    ("the explo-\n   ration licence", "explor"),  # broken by the end of a line
+    ("a long-\nterm lease", "term"),  # had its hyphen before
 ]
 # (written in one way, in another): a question in either must find the other
 SAME = [
@@ -66,6 +68,20 @@ def test_any_text_is_analyzed(text: str) -> None:
 )
 def test_language_is_that_of_most_letters(text: str, language: Language) -> None:
     assert detect_language(text) is language
+
+
+def test_a_word_broken_by_a_line_end_has_the_place_of_all_its_parts() -> None:
+    text = "the explo-\nration"
+    assert [(one.term, text[one.start : one.end]) for one in tokens(text)] == [
+        ("explor", "explo-\nration"),
+        ("explo", "explo"),
+        ("ration", "ration"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Anglo-\nAmerican", "1-\n2", "one -\ntwo", "矿-\n产"])
+def test_what_no_word_is_broken_by_stays_apart(text: str) -> None:
+    assert len(tokens(text)) + len(words_of(text)) == 2
 
 
 def test_folding_leaves_other_scripts_alone() -> None:
