@@ -72,7 +72,7 @@ def in_reading_order(lines: Sequence[Line]) -> Sequence[Line]:
     """
     if len(lines) < _FEWEST_LINES:
         return lines
-    runs = [run for line in lines for run in _runs(line)]
+    runs = [run for line in lines for run in runs_of(line)]
     if not 2 * _FEWEST_LINES <= len(runs) <= _MOST_RUNS:
         return lines
     boxes = [run.box for run in runs]
@@ -102,7 +102,7 @@ def rows_of(runs: Iterable[Run]) -> list[Line]:
     """Return runs that nobody drew in any order as lines, top to bottom, each left to right."""
     rows: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: run.box.top + run.box.bottom):
-        if rows and _on_one_line(rows[-1][-1].box, run.box):
+        if rows and on_one_line(rows[-1][-1].box, run.box):
             rows[-1].append(run)
         else:
             rows.append([run])
@@ -118,10 +118,11 @@ def _line(row: Sequence[Run]) -> Line:
     return words
 
 
-def _runs(line: Line) -> Iterator[Run]:
+def runs_of(line: Line, wide: float = _WIDE_SPACE) -> Iterator[Run]:
+    """Yield a line's words in stretches, parted at spaces wider than `wide` heights of a letter."""
     start = 0
     for place, (word, after) in enumerate(pairwise(line), 1):
-        if after.left - word.right > _WIDE_SPACE * (word.bottom - word.top):
+        if after.left - word.right > wide * (word.bottom - word.top):
             yield run_of(line[start:place])
             start = place
     yield run_of(line[start:])
@@ -170,7 +171,7 @@ def _drawn_lines(runs: Sequence[Run]) -> Iterator[Line]:
     """Yield a region's lines: runs drawn one after another at one height are one."""
     line: list[Run] = []
     for run in runs:
-        if line and not _on_one_line(line[-1].box, run.box):
+        if line and not on_one_line(line[-1].box, run.box):
             yield _line(line)
             line = []
         line.append(run)
@@ -189,7 +190,7 @@ def _parted(lines: Sequence[Line], page: _Columns) -> Sequence[Line]:
 
 
 def _parts(line: Line, gutter: float) -> list[Line]:
-    runs = list(_runs(line))
+    runs = list(runs_of(line))
     for place, (run, after) in enumerate(pairwise(runs), 1):
         if _is_joint(run, after, gutter) and _language(run) != _language(after):
             return [_line(runs[:place]), *_parts(_line(runs[place:]), gutter)]
@@ -209,7 +210,7 @@ def _is_joint(run: Run, after: Run, gutter: float) -> bool:
     return (
         run.box.right <= gutter - _STRIP
         and gutter + _STRIP <= after.box.left
-        and _on_one_line(run.box, after.box)
+        and on_one_line(run.box, after.box)
     )
 
 
@@ -217,14 +218,15 @@ def _merged(boxes: Iterable[Box]) -> list[Box]:
     """Return one box a line: a wide space divides a line in several."""
     lines: list[Box] = []
     for box in sorted(boxes, key=lambda box: (box.bottom, box.left)):
-        if lines and _on_one_line(lines[-1], box):
+        if lines and on_one_line(lines[-1], box):
             lines[-1] = around((lines[-1], box))
         else:
             lines.append(box)
     return lines
 
 
-def _on_one_line(box: Box, other: Box) -> bool:
+def on_one_line(box: Box, other: Box) -> bool:
+    """Say whether two boxes stand at one height."""
     return abs(box.bottom - other.bottom) <= _SAME_LINE * (other.bottom - other.top)
 
 

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from ingest.readers.columns import in_reading_order
 from ingest.readers.draft import PageReading
+from ingest.readers.grid import with_tables
 from ingest.readers.ocr_page import DAMAGED, PagePicture
 from ingest.readers.pdf_layer import lines_of_layer, page_size
 from ingest.readers.plausible import PLAUSIBLE, plausibility, script_of
@@ -53,7 +54,7 @@ def read_layer(document: pypdfium2.PdfDocument, index: int) -> PageReading | Dou
     """Read a page's text layer; a doubt where there is none, or it is not what the page shows."""
     try:
         with closing(document[index]) as page, closing(page.get_textpage()) as layer:
-            composed = compose(in_reading_order(lines_of_layer(page, layer)))
+            composed = compose(with_tables(in_reading_order(lines_of_layer(page, layer))))
             if not composed.text:
                 unread = PageReading(unread=NO_TEXT, source=PageSource.NONE)
                 return Doubt(index, NO_TEXT, unread) if _shows_something(page) else BLANK

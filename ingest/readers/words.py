@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.readers.characters import clean
+from ingest.tables import BAR
 from kb.geometry import Geometry, WordBox
 from kb.types import Span
 
@@ -33,7 +34,8 @@ DOUBTFUL = 0.8  # confidence of a line below which it is marked
 class Word(NamedTuple):
     """A word, or a Chinese character, in points of the page as displayed, from the top left.
 
-    `spaced` says that white space stands before it on its line; `confidence` is the OCR's.
+    `spaced` says that white space stands before it on its line; `confidence` is the OCR's, `bars`
+    how many bounds of a table's cells stand before it.
     """
 
     text: str
@@ -43,6 +45,7 @@ class Word(NamedTuple):
     bottom: float
     spaced: bool
     confidence: float = 1.0
+    bars: int = 0
 
 
 Line = Sequence[Word]
@@ -80,9 +83,11 @@ def compose(lines: Sequence[Line]) -> Composed:
             text = _visible(word.text)
             if not text:
                 continue
+            gap = BAR * word.bars
             if before is not None and word.spaced and (place == head or _is_space(before, word)):
-                pieces.append(" ")
-                at += 1
+                gap = gap or " "
+            pieces.append(gap)
+            at += len(gap)
             places.append((at, len(text), word.left, word.top, word.right, word.bottom))
             pieces.append(text)
             at += len(text)
