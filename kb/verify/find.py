@@ -22,6 +22,7 @@ _CUT_FIGURE = re.compile(rf"\d[.,]?\d|[{CHINESE_FIGURES}點点][{CHINESE_FIGURES
 _CUT_NEGATION = re.compile(
     rf"[{NEGATIONS}](?:应|可|得|能|须|必|会|准|许|予|宜|愿|是|属|超|少|低|高)"
 )
+_HAN = re.compile(f"[{HAN}]")  # counts twice: two are a word
 _SENTENCE = re.compile(r"[.;!?]")
 _NEGATED = re.compile(
     rf"(?<![A-Za-z])(?:no|not|never|nor|neither|without|except|unless)(?![A-Za-z])|[{NEGATIONS}]"
@@ -49,7 +50,7 @@ def places_with_omissions(quote: str, text: Normal) -> Iterator[Span]:
     """
     parts = [part.strip(" ()") for part in quote.split("…")]
     parts = [part for part in parts if part]
-    if len(parts) < 2 or min(map(len, parts)) < 4:
+    if len(parts) < 2 or min(len(part) + len(_HAN.findall(part)) for part in parts) < 4:
         return
     for start, end in _standing(parts[0], text.text):
         for part in parts[1:]:

@@ -16,6 +16,7 @@ from kb.verify.weighty import weighty
 
 BUDGET = 0.03  # of the quote's characters, as weighed below
 LEAST_BUDGET = 1.0
+_COARSE = 8
 SHAPE, SIGN = 0.5, 0.25  # what a look-alike costs, and a space or a small sign
 
 # Letters and characters that are drawn alike, each group among themselves.
@@ -58,7 +59,7 @@ def misread(quote: str, text: Normal) -> Misread | None:
     for start in _likely(quote, text.text):
         slack = int(budget / SIGN)
         first = max(0, start - slack)
-        stretch = text.text[first : start + len(quote) + slack]
+        stretch = text.text[first : start + 2 * _COARSE + len(quote) + slack]
         found = _Alignment(quote, stretch, budget).best()
         if found:
             begin, end, cost = found
@@ -67,18 +68,21 @@ def misread(quote: str, text: Normal) -> Misread | None:
 
 
 def _likely(quote: str, text: str, length: int = 6, most: int = 3) -> Iterator[int]:
-    """Yield where in the text the quote may begin: where most of its pieces lie in a row."""
+    """Yield where in the text the quote may begin: where most of its pieces lie in a row.
+
+    To within two `_COARSE` characters, from the place on.
+    """
     votes: Counter[int] = Counter()
     step = max(1, len(quote) // 60)
     for at in range(0, max(1, len(quote) - length), step):
         piece = quote[at : at + length]
         place = text.find(piece)
         while place >= 0:
-            votes[(place - at) // 8] += 1
+            votes[(place - at) // _COARSE] += 1
             place = text.find(piece, place + 1)
     near = {bucket: votes[bucket] + votes[bucket + 1] for bucket in votes}
     for bucket, _ in sorted(near.items(), key=lambda item: -item[1])[:most]:
-        yield bucket * 8
+        yield bucket * _COARSE
 
 
 class _Alignment:

@@ -26,8 +26,8 @@ _QUOTED = re.compile(
             ("guillemet", "«", "«»", "»"),
         )
     )
-    + rf"|(?<!\w)‘(?P<single>(?:{_IN.format('‘’')}|’(?=[a-z]))+)’(?![a-z])"
-    + rf"|(?<![\w'])'(?P<apostrophe>(?:{_IN.format(chr(39))}|'(?=[a-z]))+)'(?![a-z])",
+    + rf"|(?<!\w)‘(?P<single>(?:{_IN.format('‘’')}|’(?=[a-z])|(?<=s)’(?= [a-z]))+)’(?![a-z])"
+    + rf"|(?<![\w'])'(?P<apostrophe>(?:{_IN.format(chr(39))}|'(?=[a-z])|(?<=s)'(?= [a-z]))+)'(?![a-z])",
     re.S,
 )
 _BLOCK = re.compile(r"(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))+", re.M)
