@@ -23,7 +23,7 @@ _SIGN = re.compile(r"[^\w]")
 _LIGHT = 0.2  # what a sign of punctuation weighs beside a word
 # A word of the text that is left out weighs 1, one that is added a little more, and one for another
 # more than either, so that "sixty days' notice" leaves out a word and does not change two.
-_ADDED, _CHANGED = 1.05, 1.3
+_ADDED, _CHANGED, _CASE = 1.05, 1.3, 0.3
 MOST_WORDS = 2_000  # of a quote or a text that are compared; more is cut
 
 Table = npt.NDArray[np.float64]
@@ -79,17 +79,14 @@ def _words(text: str) -> list[_Word]:
 def _costs(asked: Sequence[_Word], there: Sequence[_Word]) -> Table:
     """Return the table of distances, a row for each prefix of the quote."""
     insert = np.concatenate([[0.0], np.cumsum([word.weight for word in there])])
-    known = {word: place for place, word in enumerate(dict.fromkeys(w.word for w in there))}
-    text = np.array([known[word.word] for word in there])
-    weights = np.array([word.weight for word in there])
+    changing: dict[str, Table] = {}
     table = np.zeros((len(asked) + 1, len(there) + 1))
     for row, word in enumerate(asked, 1):
         above = table[row - 1]
-        differs = np.where(
-            text == known.get(word.word, -1), 0.0, _CHANGED * np.maximum(weights, word.weight)
-        )
+        if word.word not in changing:
+            changing[word.word] = np.array([_changing(word, other) for other in there])
         best = above + _ADDED * word.weight
-        best[1:] = np.minimum(best[1:], above[:-1] + differs)
+        best[1:] = np.minimum(best[1:], above[:-1] + changing[word.word])
         # A word of the text that the quote leaves out: the least of all that stand to the left.
         table[row] = np.minimum.accumulate(best - insert) + insert
     return table
@@ -106,8 +103,7 @@ def _steps(
     while row:
         here = table[row, column]
         word = asked[row - 1]
-        same = column and there[column - 1].word == word.word
-        cost = 0.0 if same else _changing(word, there[column - 1]) if column else np.inf
+        cost = _changing(word, there[column - 1]) if column else np.inf
         if column and np.isclose(here, table[row - 1, column - 1] + cost):
             yield row - 1, column - 1, row, column
             row, column = row - 1, column - 1
@@ -120,7 +116,11 @@ def _steps(
 
 
 def _changing(asked: _Word, there: _Word) -> float:
-    return _CHANGED * max(asked.weight, there.weight)
+    """Return what it costs to read one word for another, in another case only a little."""
+    if asked.word == there.word:
+        return 0.0
+    same = asked.word.casefold() == there.word.casefold()
+    return (_CASE if same else _CHANGED) * max(asked.weight, there.weight)
 
 
 def _differences(

@@ -26,8 +26,11 @@ _QUOTED = re.compile(
             ("guillemet", "«", "«»", "»"),
         )
     )
-    + rf"|(?<!\w)‘(?P<single>(?:{_IN.format('‘’')}|’(?=[a-z])|(?<=s)’(?= [a-z]))+)’(?![a-z])"
-    + rf"|(?<![\w'])'(?P<apostrophe>(?:{_IN.format(chr(39))}|'(?=[a-z])|(?<=s)'(?= [a-z]))+)'(?![a-z])",
+    + "".join(
+        rf"|(?<![\w']){opens}(?P<{name}>(?:{_IN.format(opens + closes)}|{closes}(?=[a-z])"
+        rf"|(?<=s){closes}(?= [a-z]))+){closes}(?![a-z])"
+        for name, opens, closes in (("single", "‘", "’"), ("apostrophe", "'", "'"))
+    ),
     re.S,
 )
 _BLOCK = re.compile(r"(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))+", re.M)

@@ -13,7 +13,7 @@ from kb.verify.claim import Checked, Claim, Finding
 from kb.verify.verifier import Verifier
 from tests.kb.verify.papers import MOU, NOTICE, open_index, paper, write
 
-E, N, O, M, S, X = Finding  # in the order of the enumeration
+E, N, T, M, S, X = Finding  # in the order of the enumeration: T is OCR-tolerant
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ VERDICTS = [
     (Claim("申请人应当在三十曰内向矿业局登记"), X, "art:1"),  # 日 is a length of time
     (Claim("申请人应当在三十日内向矿业局登记,不得转让登记证"), N, "art:1"),
     (Claim("本通吿自二〇二六年一月一日起施行"), X, "art:3"),
-    (Claim("申请入应当在三十日内向矿业局登记，不得转让登记证"), O, "art:1"),
+    (Claim("申请入应当在三十日内向矿业局登记，不得转让登记证"), T, "art:1"),
     (Claim("申请入应当在二十日内向矿业局登记，不得转让登记证"), X, "art:1"),
     (Claim("Each Party bears 1ts own costs"), X, "art:3"),  # no OCR: nothing is forgiven
     (Claim("(2) Either Party may end it by giving sixty days' notice. Article 3 Costs"), N, ""),
@@ -64,11 +64,11 @@ def test_every_claim_has_its_verdict(
 ) -> None:
     checked = check(index, claim)
     assert checked.finding is finding
-    assert checked.verified is (finding in (E, N, O))
+    assert checked.verified is (finding in (E, N, T))
     assert checked.found is not None
     assert checked.found.locator == locator
     assert checked.found.quote == checked.found.span.of(index.text(checked.found.sha256))
-    assert bool(checked.differences) is (finding in (O, X))
+    assert bool(checked.differences) is (finding in (T, X))
 
 
 def test_what_is_nowhere_near_has_no_nearest_wording(index: Index) -> None:
