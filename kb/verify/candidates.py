@@ -9,24 +9,25 @@ from kb.tokens import analyze, detect_language
 from kb.types import Language, Passage, SearchFilter
 
 RAREST = 12  # words of a quote that are looked up
-DEPTH = 30  # passages, of each language
+DEPTH = 30  # passages
+
+
+def languages(quote: str) -> tuple[Language, ...]:
+    """Return the languages to look in: the quote's own, then the other, for mixed passages."""
+    own = detect_language(quote)
+    return (own, *(other for other in Language if other is not own))
 
 
 def candidates(
-    index: Index, quote: str, documents: Sequence[str] = (), depth: int = DEPTH
+    index: Index, quote: str, language: Language, documents: Sequence[str] = ()
 ) -> tuple[Passage, ...]:
-    """Return passages that share the quote's rarest words, best first by BM25.
+    """Return passages of a language that share the quote's rarest words, best first by BM25.
 
-    Those of the quote's own language come first. `documents` narrows to some.
+    `documents` narrows to some. Raises `IndexMissing`.
     """
-    terms = tuple(dict.fromkeys(analyze(quote)))
+    idf = index.statistics(language).idf
+    terms = sorted(dict.fromkeys(analyze(quote)), key=idf, reverse=True)[:RAREST]
+    if not terms:
+        return ()
     narrowed = SearchFilter(document_ids=tuple(documents))
-    own = detect_language(quote)
-    found: list[Passage] = []
-    for language in (own, *(other for other in Language if other is not own)):
-        weights = index.statistics(language)
-        rarest = sorted(terms, key=weights.idf, reverse=True)[:RAREST]
-        if rarest:
-            hits = index.bm25(rarest, language, narrowed, depth)
-            found += [hit.passage for hit in hits]
-    return tuple(found)
+    return tuple(hit.passage for hit in index.bm25(terms, language, narrowed, DEPTH))

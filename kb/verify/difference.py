@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +25,7 @@ _LIGHT = 0.2  # what a sign of punctuation weighs beside a word
 # A word of the text that is left out weighs 1, one that is added a little more, and one for another
 # more than either, so that "sixty days' notice" leaves out a word and does not change two.
 _ADDED, _CHANGED, _CASE = 1.05, 1.3, 0.3
+_EXACTLY = 1e-9
 MOST_WORDS = 2_000  # of a quote or a text that are compared; more is cut
 
 Table = npt.NDArray[np.float64]
@@ -69,27 +71,41 @@ def nearest(quote: str, text: str) -> Near | None:
 def _words(text: str) -> list[_Word]:
     found: list[_Word] = []
     for word in _WORD.finditer(text):
-        even = normal(word.group()).text
+        even = _even(word.group())
         if even and len(found) < MOST_WORDS:
             weight = _LIGHT if _SIGN.fullmatch(word.group()) else 1.0
             found.append(_Word(even, Span(*word.span()), weight))
     return found
 
 
+@lru_cache(maxsize=50_000)
+def _even(word: str) -> str:
+    return normal(word).text
+
+
 def _costs(asked: Sequence[_Word], there: Sequence[_Word]) -> Table:
     """Return the table of distances, a row for each prefix of the quote."""
     insert = np.concatenate([[0.0], np.cumsum([word.weight for word in there])])
-    changing: dict[str, Table] = {}
+    weights = np.array([word.weight for word in there])
+    words, text = _numbered(word.word for word in there)
+    folded, text_folded = _numbered(word.word.casefold() for word in there)
     table = np.zeros((len(asked) + 1, len(there) + 1))
     for row, word in enumerate(asked, 1):
         above = table[row - 1]
-        if word.word not in changing:
-            changing[word.word] = np.array([_changing(word, other) for other in there])
+        cased = text_folded == folded.get(word.word.casefold(), -1)
+        changing = np.where(cased, _CASE, _CHANGED) * np.maximum(weights, word.weight)
+        changing[text == words.get(word.word, -1)] = 0.0
         best = above + _ADDED * word.weight
-        best[1:] = np.minimum(best[1:], above[:-1] + changing[word.word])
+        best[1:] = np.minimum(best[1:], above[:-1] + changing)
         # A word of the text that the quote leaves out: the least of all that stand to the left.
         table[row] = np.minimum.accumulate(best - insert) + insert
     return table
+
+
+def _numbered(words: Iterable[str]) -> tuple[dict[str, int], npt.NDArray[np.int64]]:
+    """Return a number for each word, and the words as numbers."""
+    numbers: dict[str, int] = {}
+    return numbers, np.array([numbers.setdefault(word, len(numbers)) for word in words])
 
 
 _Step = tuple[int, int, int, int]  # quote from, text from, quote to, text to
@@ -104,10 +120,10 @@ def _steps(
         here = table[row, column]
         word = asked[row - 1]
         cost = _changing(word, there[column - 1]) if column else np.inf
-        if column and np.isclose(here, table[row - 1, column - 1] + cost):
+        if column and abs(here - table[row - 1, column - 1] - cost) < _EXACTLY:
             yield row - 1, column - 1, row, column
             row, column = row - 1, column - 1
-        elif np.isclose(here, table[row - 1, column] + _ADDED * word.weight):
+        elif abs(here - table[row - 1, column] - _ADDED * word.weight) < _EXACTLY:
             yield row - 1, column, row, column
             row -= 1
         else:

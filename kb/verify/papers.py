@@ -105,6 +105,7 @@ class Papers:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._kept: dict[str, Paper] = {}
+        self._passages: dict[str, Normal] = {}
 
     def of_id(self, document_id: str) -> Paper | None:
         """Return the document of this id, if there is one."""
@@ -125,6 +126,14 @@ class Papers:
                 return None
             self._keep(Paper(*sheet, clauses, text))
         return self._kept[sha256]
+
+    def normal_of(self, passage: Passage) -> Normal:
+        """Return a passage as it is compared, without running lines."""
+        if passage.id not in self._passages:
+            start = passage.span.start
+            omitted = [Span(one.start - start, one.end - start) for one in passage.omitted]
+            self._passages[passage.id] = normal(passage.text, omitted)
+        return self._passages[passage.id]
 
     def _keep(self, paper: Paper) -> None:
         kept = sum(len(one.text) for one in self._kept.values())

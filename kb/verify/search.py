@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import chain
 
 from kb.store.index import Index
-from kb.types import Citation, Passage, Span
-from kb.verify.candidates import candidates
+from kb.types import Citation, Language, Passage, Span
+from kb.verify.candidates import candidates, languages
 from kb.verify.claim import Difference, Finding
 from kb.verify.difference import nearest
 from kb.verify.find import places, places_with_omissions
@@ -41,6 +41,7 @@ class Search:
         self._papers = papers
         self._quote = quote.strip()
         self._needle = normal(self._quote).text
+        self._looked_up: dict[tuple[Language, tuple[str, ...]], tuple[Passage, ...]] = {}
 
     def places(self, named: Sequence[Paper]) -> Iterator[Place]:
         """Yield where the words stand: in the documents that are named, then in all others."""
@@ -50,15 +51,18 @@ class Search:
             yield from self.in_text(paper)
         if named:
             yield from self._misread(self._among(named))
-        others = [
-            passage
-            for passage in self._everywhere
-            if all(passage.sha256 != paper.document.sha256 for paper in named)
-        ]
-        found = list(self._in_passages(others))
-        yield from found or self._beyond(others)
+        searched = {paper.document.sha256 for paper in named}
+        for passages in self._everywhere:
+            yield from self._in(tuple(one for one in passages if one.sha256 not in searched))
+
+    def _in(self, passages: Sequence[Passage]) -> Iterator[Place]:
+        found = False
+        for place in self._in_passages(passages):
+            found = True
+            yield place
         if not found:
-            yield from self._misread(others)
+            yield from self._beyond(passages)
+            yield from self._misread(passages)
 
     def in_text(self, paper: Paper) -> Iterator[Place]:
         """Yield where the words stand in a document, letter for letter first."""
@@ -74,19 +78,27 @@ class Search:
         for stretches in (
             self._of_clauses(named, locators),
             self._of_passages(self._among(named)) if named else (),
-            self._of_passages(self._everywhere),
+            *map(self._of_passages, self._everywhere),
         ):
             if found := self._nearest_of(stretches):
                 return found
         return None
 
-    @cached_property
-    def _everywhere(self) -> tuple[Passage, ...]:
-        return candidates(self._index, self._quote)
+    @property
+    def _everywhere(self) -> Iterator[tuple[Passage, ...]]:
+        """The best passages of each language, the quote's own first."""
+        return (self._candidates(language, ()) for language in languages(self._quote))
 
     def _among(self, papers: Sequence[Paper]) -> tuple[Passage, ...]:
-        documents = [paper.document.id for paper in papers]
-        return candidates(self._index, self._quote, documents)
+        documents = tuple(paper.document.id for paper in papers)
+        found = (self._candidates(language, documents) for language in languages(self._quote))
+        return tuple(chain.from_iterable(found))
+
+    def _candidates(self, language: Language, documents: tuple[str, ...]) -> tuple[Passage, ...]:
+        key = (language, documents)
+        if key not in self._looked_up:
+            self._looked_up[key] = candidates(self._index, self._quote, language, documents)
+        return self._looked_up[key]
 
     def _standing(self, text: Normal) -> Iterator[Span]:
         found = list(places(self._needle, text))
@@ -97,8 +109,7 @@ class Search:
     def _in_passages(self, passages: Iterable[Passage]) -> Iterator[Place]:
         for passage in passages:
             start = passage.span.start
-            omitted = [Span(one.start - start, one.end - start) for one in passage.omitted]
-            spans = list(self._standing(normal(passage.text, omitted)))
+            spans = list(self._standing(self._papers.normal_of(passage)))
             paper = self._papers.of_content(passage.sha256) if spans else None
             if paper is not None:
                 yield from self._placed(paper, [_moved(span, start) for span in spans])
