@@ -29,6 +29,12 @@ _ENGLISH_NAME = re.compile(
     rf"(?P<name>(?:{_PROPER})(?:,?\s+(?:(?:{_LINKS})\s+){{0,2}}(?:{_PROPER}))*)"
 )
 _IS_KIND = re.compile(rf"\b(?:{_KIND})\b")
+# "The Memorandum" and 《协议》 are kinds: which one is meant, they do not say.
+_ONLY_KIND = re.compile(
+    rf"(?:(?:{_KIND}|of|on|Understanding|Framework)\s?)+"
+    r"|[本该此]?(?:谅解)?(?:备忘录|协议书?|协定|合同|契约|条例|办法|规定|规则|细则|法律?|通知|公告|通告"
+    r"|政策|指南|指引|章程|纲要|议定书|公约|条约)"
+)
 # Words that begin a sentence or a reference, and no name.
 _LEADING = re.compile(
     r"^(?:(?:The|Under|In|As|By|See|Article|Articles|Art|Section|Clause|Schedule|Annex|Chapter|Part"
@@ -49,7 +55,7 @@ class Naming:
             name = _LEADING.sub("", hit["name"])
             if _IS_KIND.search(name):
                 found.append((hit.start(), name))
-        return sorted(found)
+        return sorted(one for one in found if not _ONLY_KIND.fullmatch(fold(one[1])))
 
     def documents(self, name: str, language: Language) -> tuple[str, ...]:
         """Return the ids of the documents in a language that a name means; () for none that is.

@@ -63,8 +63,13 @@ def _at_its_span(claim: Claim, paper: Paper) -> Place | None:
 
 
 def _judged(claim: Claim, there: Place) -> Checked:
-    finding = there.finding if fits(claim, there.citation, there.paper.clauses) else Finding.MOVED
-    return Checked(finding, claim, there.citation, there.differences)
+    citation, clauses = there.citation, there.paper.clauses
+    if not fits(claim, citation, clauses):
+        return Checked(Finding.MOVED, claim, citation, there.differences)
+    named = [clause.locator for clause in clauses if clause.locator in claim.locators]
+    if claim.span and named:  # a citation of ours comes back as it was, under the clause it names
+        citation = replace(citation, locator=named[0])
+    return Checked(there.finding, claim, citation, there.differences)
 
 
 def _stale(search: Search, claim: Claim, paper: Paper) -> Checked:
