@@ -27,6 +27,7 @@ run: install
 	$(BIN)/kb --index $(INDEX) serve
 
 test: $(VENV)/.installed-dev
+	sh tests/e2e/install_browser.sh
 	$(BIN)/pytest
 
 lint: $(VENV)/.installed-dev

@@ -19,6 +19,7 @@ DOCS_POLICY = (
 # Anything else is data: were it ever shown as a page, it could do nothing.
 DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
+UNCHANGED = 304
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -45,8 +46,11 @@ class SafeHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
-                html = headers.get("content-type", "").startswith("text/html")
-                headers.setdefault("Content-Security-Policy", PAGE_POLICY if html else DATA_POLICY)
+                # A 304 has no type, and a browser takes its headers for those of what it kept.
+                if message["status"] != UNCHANGED:
+                    html = headers.get("content-type", "").startswith("text/html")
+                    policy = PAGE_POLICY if html else DATA_POLICY
+                    headers.setdefault("Content-Security-Policy", policy)
             await send(message)
 
         await self._app(scope, receive, with_headers)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kb.cite import cite_span, clause_around
+from kb.citing import completed
 from kb.errors import PageNotFound
 from kb.store.index import Index
-from kb.types import Citation, Clause, DocumentSummary, Page, Span
+from kb.types import Citation, Clause, Language, Passage, Span
 
 LONGEST = 20_000  # code points; a chapter is an address, not a quote
+_IDEOGRAPHS = range(0x3400, 0xA000)
 
 
 def quote(index: Index, document_id: str, span: Span) -> Citation:
@@ -18,52 +21,32 @@ def quote(index: Index, document_id: str, span: Span) -> Citation:
     the text.
     """
     document = index.summary(document_id)
-    pages = _sheet(index, document)
+    pages = index.sheets([document.sha256])[document.sha256][1]
     touched = [page for page in pages if _shares(page.span, span)]
     if not touched or span.end > pages[-1].span.end or len(span) > LONGEST:
         raise PageNotFound(document_id, f"characters {span.start} to {span.end}")
+    clauses = index.clauses(document.sha256)
     texts = index.texts_of(document.sha256, [page.index for page in touched])
-    whole = "".join(texts[page.index][0] for page in touched)
-    cited = _trimmed(whole, touched[0].span.start, span)
-    page = next(page for page in touched if page.span.covers(cited.start) or not len(cited))
-    return Citation(
-        document_id=document_id,
-        sha256=document.sha256,
-        page=page,
-        locator=_locator(index.clauses(document.sha256), cited),
-        span=cited,
-        quote=whole[cited.start - touched[0].span.start : cited.end - touched[0].span.start],
-        boxes=index.boxes_of([(document.sha256, cited)])[0],
-        source=page.source,
-        doubtful=tuple(_doubtful(touched, cited)),
-    )
+    whole = Span(touched[0].span.start, touched[-1].span.end)
+    text = "".join(texts[page.index][0] for page in touched)
+    words = text[span.start - whole.start : span.end - whole.start]
+    language = _language(clauses, span, words)
+    passage = Passage(document_id, document.sha256, language, "", "", "", whole, text)
+    return completed(index, [cite_span(passage, span, clauses, pages)])[0]
 
 
-def _sheet(index: Index, document: DocumentSummary) -> tuple[Page, ...]:
-    return index.sheets([document.sha256])[document.sha256][1]
+def _shares(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
-def _shares(page: Span, span: Span) -> bool:
-    return page.start < span.end and span.start < page.end
-
-
-def _trimmed(text: str, begins: int, span: Span) -> Span:
-    words = text[span.start - begins : span.end - begins]
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.start + len(words.rstrip())))
-
-
-def _locator(clauses: Sequence[Clause], span: Span) -> str:
-    """Return the address of the smallest clause around a stretch, "" where there is none."""
-    around = [c for c in clauses if c.span.start <= span.start and span.end <= c.span.end]
-    return min(around, key=lambda clause: len(clause.span)).locator if around else ""
-
-
-def _doubtful(pages: Sequence[Page], span: Span) -> list[Span]:
-    """Return what of a stretch the OCR was unsure of."""
-    return [
-        Span(max(span.start, unsure.start), min(span.end, unsure.end))
-        for page in pages
-        for unsure in page.doubtful
-        if _shares(unsure, span)
+def _language(clauses: Sequence[Clause], span: Span, words: str) -> Language:
+    """Return the language of the clause around a stretch, else that of most of its letters."""
+    around = [
+        clause
+        for language in Language
+        if (clause := clause_around(clauses, span, language)) is not None
     ]
+    if around:
+        return min(around, key=lambda clause: len(clause.span)).language
+    chinese = sum(ord(letter) in _IDEOGRAPHS for letter in words)
+    return Language.ZH if 2 * chinese > sum(letter.isalpha() for letter in words) else Language.EN

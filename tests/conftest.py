@@ -10,6 +10,7 @@ import pytest
 from kb.embedding.default import load_encoder
 from kb.embedding.encoder import Encoder
 from kb.settings import Settings
+from tests.e2e.browser import MISSING
 from tests.product import ROOT, kb
 
 
@@ -35,3 +36,10 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = kb("ingest", "corpus/files", index=index)
     assert done.returncode == 0, done.stderr
     return index
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say aloud what a green run did not try."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if any(MISSING in str(report.longrepr) for report in skipped):
+        terminalreporter.write_sep("!", MISSING)

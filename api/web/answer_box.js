@@ -2,7 +2,7 @@
 import { clipButton, copyButton, seenAt, shortForm } from "./citing.js";
 import { make } from "./dom.js";
 import { languageBadge } from "./hit.js";
-import { marked } from "./highlights.js";
+import { markedQuote } from "./highlights.js";
 import { number, word } from "./words_of.js";
 
 /** Return the box for what `/v1/ask` answered. */
@@ -18,6 +18,7 @@ function statement(said) {
   const texts = [said, said.counterpart].filter(Boolean);
   return make("div", { class: "statement" },
     make("div", { class: "texts" }, texts.map((one) => make("div", {},
+      one.lead ? make("p", { class: "quiet small", lang: one.language }, one.lead.text) : null,
       make("p", { class: "text", lang: one.language }, withFigures(one)),
       make("p", { class: "source" }, languageBadge(one.language), " ",
         make("a", { href: seenAt(one.citation) }, shortForm(one)))))),
@@ -25,7 +26,7 @@ function statement(said) {
 }
 
 const withFigures = ({ text, figures }) =>
-  marked(text, 0, (figures ?? []).map(({ start, end }) => ({ start, end, class: "figure" })));
+  markedQuote(text, 0, (figures ?? []).map(({ start, end }) => ({ start, end, class: "figure" })));
 
 function synthesis(written) {
   if (!written?.sentences?.length) return null;
@@ -36,7 +37,7 @@ function synthesis(written) {
   return make("div", { class: "synthesis" },
     make("h3", {}, word("synthesis")),
     make("p", {}, sentences),
-    make("p", { class: "quiet small" }, word("synthesis_by", written.model ?? ""),
+    make("p", { class: "quiet small" }, written.model ? word("synthesis_by", written.model) : null,
       written.dropped ? ` ${word("synthesis_dropped", number(written.dropped))}` : null));
 }
 

@@ -1,6 +1,6 @@
 // Asking the server, and keeping what was answered for whoever comes back to it.
 import { filtersOf } from "./asked.js";
-import { offers, post } from "./server.js";
+import { events, offers, post } from "./server.js";
 
 const KEPT = 24;
 const answers = new Map(); // by what was asked, oldest first
@@ -22,10 +22,33 @@ export const search = (asked, signal) =>
 
 export const facets = (asked, signal) => once("/v1/facets", { filters: filtersOf(asked) }, signal);
 
-/** Ask for an answer in the documents' own words; null where the server gives none. */
-export async function answer(asked, signal) {
-  if (!(await offers("/v1/ask"))) return null;
-  return once("/v1/ask", { query: asked.query, filters: filtersOf(asked) }, signal);
+/**
+ * Ask for an answer in the documents' own words; `onAnswer(answer)` is called as it grows: first
+ * with the statements, then with each checked sentence of a summary, where there is one. Resolves to
+ * whether the server answers questions at all.
+ */
+export async function answer(asked, signal, onAnswer) {
+  const path = "/v1/ask";
+  if (!(await offers(path))) return false;
+  const body = { query: asked.query, filters: filtersOf(asked) };
+  const key = path + JSON.stringify(body);
+  if (answers.has(key)) {
+    onAnswer(answers.get(key));
+    return true;
+  }
+  let growing = null;
+  await events(path, body, signal, (name, data) => {
+    if (name === "statements") growing = data;
+    else if (name === "sentence") growing = grown(growing, data);
+    else if (name === "done") answers.set(key, (growing = data));
+    onAnswer(growing);
+  });
+  return true;
+}
+
+function grown(answer, sentence) {
+  const sentences = [...(answer.synthesis?.sentences ?? []), sentence];
+  return { ...answer, synthesis: { sentences, dropped: 0, model: "" } };
 }
 
 /** Return hits in the order asked for; those of one rank's order stay as they were. */

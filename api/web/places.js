@@ -45,7 +45,8 @@ async function arrive(scroll, focus) {
   }
   if (mine !== turn) return;
   if (!shown?.placed) scrollTo(0, scroll);
-  if (focus && !shown?.placed) main.querySelector("h1")?.focus({ preventScroll: true });
+  const inside = document.activeElement !== main && main.contains(document.activeElement); // a page may choose
+  if (focus && !inside && !shown?.placed) main.querySelector("h1")?.focus({ preventScroll: true });
 }
 
 const failed = (error) => make("div", {},

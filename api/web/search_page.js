@@ -102,11 +102,10 @@ function arranged(found, counted, asked) {
 
 async function answered(asked, signal) {
   const place = find("answer");
-  place?.replaceChildren(make("div", { class: "answer-wait card", "aria-hidden": "true" }));
-  const given = await answer(asked, signal).catch((error) => {
-    if (error.name === "AbortError") throw error;
-    return null; // the results stand for themselves
-  });
-  if (!signal.aborted) place?.replaceChildren(...(given ? [answerBox(given)] : []));
+  place.replaceChildren(make("div", { class: "answer-wait card", "aria-hidden": "true" }));
+  try {
+    await answer(asked, signal, (given) => { if (!signal.aborted) place.replaceChildren(answerBox(given)); });
+  } catch (error) {
+    if (error.name !== "AbortError") place.replaceChildren(); // the results stand for themselves
+  }
 }
-

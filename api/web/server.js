@@ -30,6 +30,23 @@ export const send = (path, body, signal) =>
   answered(path, { method: "POST", headers: JSON_BODY, body: JSON.stringify(body), signal });
 export const post = async (path, body, signal) => (await send(path, body, signal)).json();
 
+/** Ask for an answer that comes as events; `onEvent(name, data)` is called with each. */
+export async function events(path, body, signal, onEvent) {
+  const headers = { ...JSON_BODY, Accept: "text/event-stream" };
+  const answer = await answered(path, { method: "POST", headers, body: JSON.stringify(body), signal });
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let waiting = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const blocks = (waiting + part.value).split("\n\n");
+    waiting = blocks.pop();
+    for (const block of blocks) {
+      const lines = block.split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]);
+      const said = Object.fromEntries(lines);
+      onEvent(said.event, JSON.parse(said.data));
+    }
+  }
+}
+
 let known = null;
 
 /** Say whether this server has an address: one that is older has fewer. */

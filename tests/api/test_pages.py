@@ -13,6 +13,8 @@ from fastapi.testclient import TestClient
 from api import __version__
 from api.messages import MESSAGES, PROBLEMS
 from api.routes.pages import SERVED, WEB
+from ingest.jobs import JobState
+from ingest.report import OutcomeStatus
 from kb import errors
 from kb.errors import FileRefused, KbError
 from kb.types import DocumentType, FactKind, Leg, PageSource, Status, Verdict
@@ -113,11 +115,15 @@ def test_the_help_says_the_same_in_three_scripts() -> None:
     assert not SIMPLIFIED_ONLY.search(parts[2])
 
 
-def test_what_a_browser_has_is_not_sent_again(client: TestClient) -> None:
-    first = client.get("/web/main.js")
+@pytest.mark.parametrize("path", ["/web/main.js", "/documents"])
+def test_what_a_browser_has_is_not_sent_again_and_keeps_its_policy(
+    client: TestClient, path: str
+) -> None:
+    first = client.get(path)
     assert first.headers["cache-control"] == "no-cache"
-    again = client.get("/web/main.js", headers={"If-None-Match": first.headers["etag"]})
+    again = client.get(path, headers={"If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+    assert "content-security-policy" not in again.headers
 
 
 @pytest.mark.parametrize("name", ["none.js", "..%2Fapp.py", "__init__.py", "%2e%2e%2fapp.py"])
@@ -133,7 +139,18 @@ def test_every_error_is_said_in_chinese() -> None:
     }
     assert codes - SAID_BY_PROGRAMS <= set(PROBLEMS)
     refusals = {kind.code for kind in FileRefused.__subclasses__()}
-    assert refusals <= set(WORDS)
+    assert refusals | {"citation_unverified", "page_not_found", "index_missing"} <= set(WORDS)
+
+
+def test_every_word_is_said_somewhere() -> None:
+    kinds = r"type|status|leg|read|verdict|fact|facet|sort|authority|col|column|language|key|view"
+    built = re.compile(rf"(?:{kinds}|language_badge)_\w+")
+    codes = set(PROBLEMS) | {"not_found", "timeout", "request_over_limit"}
+    outcomes = set(OutcomeStatus) | set(JobState) | {"tracked_changes", "same_text"}
+    shell = (WEB / "index.html").read_text(encoding="utf-8")
+    said = "".join(text for name, text in CODE.items() if name != "words.js") + shell
+    for name in set(WORDS) - codes - outcomes:
+        assert built.fullmatch(name) or re.search(rf"\b{name}\b", said), name
 
 
 def test_both_languages_take_the_same_values() -> None:

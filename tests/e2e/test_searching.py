@@ -130,6 +130,23 @@ def test_a_citation_is_copied_and_clipped(opened: OpenWindow) -> None:
         expect(page.locator("#clip-count")).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("button", "suffix"),
+    [("Markdown", ".md"), ("CSV", ".csv"), ("BibTeX", ".bib"), ("CSL-JSON", ".json")],
+)
+def test_clips_are_exported(opened: OpenWindow, button: str, suffix: str) -> None:
+    with opened(accept_downloads=True) as window:
+        page = window.page
+        window.open("/?q=royalty")
+        for number in range(2):
+            page.locator(".hit").nth(number).get_by_role("button", name="Add to clips").click()
+        window.open("/clips")
+        with page.expect_download() as saving:
+            page.get_by_role("button", name=button, exact=True).click()
+        assert saving.value.suggested_filename.endswith(suffix)
+        assert "Royalty and Value-Addition Rules 2025" in saving.value.path().read_text("utf-8")
+
+
 def test_the_language_is_switched_and_kept(opened: OpenWindow) -> None:
     with opened() as window:
         page = window.page
