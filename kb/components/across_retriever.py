@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from haystack import component
@@ -14,7 +14,7 @@ from kb.question import Question
 from kb.ranking import Ranking, Rankings
 from kb.store.records import Found
 from kb.store.snapshot import Snapshot
-from kb.types import Language, Leg, SearchFilter
+from kb.types import Leg, SearchFilter
 
 # How many of the best passages are asked with, and how deep. A passage and its translation are far
 # closer than a question and either (0.99 in the first five against 0.69), and the own language's
@@ -53,7 +53,7 @@ class AcrossRetriever:
             return {"rankings": Rankings(tuple)}
         own = (*dense.pools, *bm25.pools)
         pivots = fuse(own, self._mix, named.places(view, own))[:PIVOTS]
-        asking = np.stack([vector, *_vectors(view, question.language, pivots)])
+        asking = np.stack([vector, *_vectors(view, pivots, dense)])
         moved = self._encoder.across(asking, question.language)
         pools: list[Ranking] = []
         for language in others:
@@ -74,5 +74,14 @@ def _by_pivot(pivots: Sequence[Fused], near: Sequence[Sequence[Found]]) -> tuple
     return tuple(sorted(best.values(), key=lambda one: (-one.score, one.row)))
 
 
-def _vectors(view: Snapshot, language: Language, pivots: Sequence[Fused]) -> Iterable[Vectors]:
-    return view.vectors(language, [pivot.row for pivot in pivots]) if pivots else ()
+def _vectors(view: Snapshot, pivots: Sequence[Fused], dense: Rankings) -> list[Vectors]:
+    """Return the pivots' vectors: the dense leg brought most, those of the others are read."""
+    known = {
+        (ranking.language, one.row): one.vector for ranking in dense.pools for one in ranking.found
+    }
+    other = [pivot for pivot in pivots if known.get((pivot.language, pivot.row)) is None]
+    if other:
+        read = view.vectors(other[0].language, [pivot.row for pivot in other])
+        known |= {(one.language, one.row): row for one, row in zip(other, read, strict=True)}
+    found = (known[pivot.language, pivot.row] for pivot in pivots)
+    return [row for row in found if row is not None]

@@ -42,10 +42,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The same, not read yet: `row` is where it lies in its language's table of one snapshot."""
+    """The same, not read yet: `row` is where it lies in its language's table of one snapshot.
+
+    `vector` is the passage's own, unit, where looking for it brought it along.
+    """
 
     row: int
     score: float
+    vector: Vectors | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

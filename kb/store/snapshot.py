@@ -48,14 +48,17 @@ class Snapshot:
     def dense(
         self, vector: Vectors, language: Language, narrowed: SearchFilter, limit: int
     ) -> tuple[Found, ...]:
-        """Return the passages of one language nearest to a unit vector, scored by cosine."""
-        return _nearest(
-            self._ask(
-                language,
-                narrowed,
-                lambda store, filters: store.nearest(vector[np.newaxis], filters, limit),
-            )
+        """Return the passages of one language nearest to a unit vector, with their own vectors.
+
+        Scored by cosine.
+        """
+        rows = self._ask(
+            language,
+            narrowed,
+            lambda store, filters: store.nearest(vector[np.newaxis], filters, limit, ("vector",)),
         )
+        found = zip(_nearest(rows), vectors_of(rows), strict=True) if len(rows) else ()
+        return tuple(Found(one.row, one.score, row) for one, row in found)
 
     def dense_many(
         self, vectors: Vectors, language: Language, narrowed: SearchFilter, limit: int
