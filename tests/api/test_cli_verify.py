@@ -70,7 +70,7 @@ def test_one_that_does_not_ends_with_1_and_says_why_in_both_languages(
     assert code == 1
     assert "2  出处不符 · 实见于 《矿产勘查合作谅解备忘录》第四条" in out
     assert "引作“shall”，原文为“may”" in out
-    assert out.endswith("已核对 3 条：1 完全一致, 1 出处不符, 1 未找到\n")
+    assert out.endswith("已核对 3 条：1 完全一致，1 出处不符，1 未找到\n")
 
 
 def test_a_word_file_is_read_as_papers_are(verify: Verify, tmp_path: Path) -> None:
