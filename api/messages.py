@@ -76,6 +76,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'no quotation found: quote in “ ”, " ", 「 」 or as a block, in at least four words',
         "没有找到引文：请用“ ”、「 」或引用段落标出，且不少于四个词",
     ),
+    "comma": (", ", "，"),
     "checked": ("{count} checked: {counts}", "已核对 {count} 条：{counts}"),
     "verdict_exact": ("exact", "完全一致"),
     "verdict_normalised": ("same words", "文字一致"),

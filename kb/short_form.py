@@ -31,7 +31,7 @@ def short_form(citation: Citation, document: DocumentSummary, imprint: Imprint) 
     return ShortForm(
         en=", ".join(filter(None, (english, in_english(citation.locator), _page(pages)))),
         zh=f"《{fold(chinese)}》{clause}{place}",
-        zh_hant=f"《{_in_traditional(chinese)}》{_traditional.convert(clause + place)}",
+        zh_hant=f"《{in_traditional(chinese)}》{in_traditional(clause + place)}",
     )
 
 
@@ -45,9 +45,9 @@ def title_in(document: DocumentSummary, imprint: Imprint, language: Language) ->
     return title[1:-1] if whole else title
 
 
-def _in_traditional(title: str) -> str:
-    """Return a title in Traditional; one that is already stays, as 后 and 里 would change again."""
-    return title if fold(title) != title else str(_traditional.convert(title))
+def in_traditional(words: str) -> str:
+    """Return words in Traditional; those that are already stay, as 后 and 里 would change again."""
+    return words if fold(words) != words else str(_traditional.convert(words))
 
 
 def _labels(pages: Sequence[Page]) -> tuple[str, ...]:

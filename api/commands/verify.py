@@ -81,7 +81,7 @@ def _print(session: Session, found: Verification) -> None:
             session.out.print(line)
     if not found.results:
         session.say("nothing_quoted")
-    counts = ", ".join(
+    counts = session.words("comma").join(
         f"{count} {session.words(f'verdict_{finding}')}"
         for finding, count in found.verdicts.items()
         if count

@@ -55,9 +55,19 @@ def lines_of_layer(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage) -> lis
 
 def page_size(page: pypdfium2.PdfPage) -> tuple[float, float]:
     """Return width and height of the page as displayed."""
-    left, bottom, right, top = page.get_cropbox()
+    left, bottom, right, top = _shown(page)
     width, height = abs(right - left), abs(top - bottom)
     return (height, width) if page.get_rotation() in (90, 270) else (width, height)
+
+
+def _shown(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
+    """Return the part of a page that is shown: left, bottom, right and top.
+
+    As PDFium draws it; a page that has its boxes from the tree above has none of its own, and
+    asked for those it is 8.5 by 11 inches.
+    """
+    left, bottom, right, top = page.get_bbox()
+    return left, bottom, right, top
 
 
 def _characters(layer: pypdfium2.PdfTextPage) -> tuple[str, list[int] | None]:
@@ -98,7 +108,7 @@ def _boxes(layer: pypdfium2.PdfTextPage, ends: Sequence[tuple[int, int]]) -> Box
 
 def _displayed(page: pypdfium2.PdfPage, boxes: Boxes) -> Boxes:
     """Return left, top, right and bottom on the page as displayed."""
-    left, bottom, right, top = page.get_cropbox()
+    left, bottom, right, top = _shown(page)
     low, high = (left, bottom, left, bottom), (right, top, right, top)
     columns = [
         boxes[:, side] - low[side] if sign > 0 else high[side] - boxes[:, side]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kb.imprint import Imprint
-from kb.short_form import title_in
+from kb.short_form import in_traditional, title_in
+from kb.tokens import fold
 from kb.types import Citation, DocumentSummary, Language
 from kb.written_locator import in_chinese, in_english
 
@@ -34,13 +35,17 @@ class Entry:
 
     def title(self, edition: Edition) -> str:
         """Return the document's title in a language, or the one it has."""
-        language = Language.EN if edition is Edition.EN else Language.ZH
-        return title_in(self.document, self.imprint, language)
+        if edition is Edition.EN:
+            return title_in(self.document, self.imprint, Language.EN)
+        title = title_in(self.document, self.imprint, Language.ZH)
+        return fold(title) if edition is Edition.ZH else in_traditional(title)
 
     def clause(self, edition: Edition) -> str:
         """Return the clause's number in words."""
-        write = in_english if edition is Edition.EN else in_chinese
-        return write(self.citation.locator)
+        if edition is Edition.EN:
+            return in_english(self.citation.locator)
+        clause = in_chinese(self.citation.locator)
+        return clause if edition is Edition.ZH else in_traditional(clause)
 
     @property
     def pages(self) -> str:

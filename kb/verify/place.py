@@ -9,7 +9,6 @@ from kb.types import Citation, Clause, Span
 from kb.verify.claim import Claim
 
 _FIRST = "/par:1"
-_EDGE = 2  # characters of white space at a clause's end, which a quote leaves away
 
 
 def fits(claim: Claim, found: Citation, clauses: Sequence[Clause]) -> bool:
@@ -39,15 +38,15 @@ def clauses_named(locator: str, clauses: Sequence[Clause]) -> tuple[Clause, ...]
 
 
 def _within(locator: str, span: Span, clauses: Sequence[Clause]) -> bool:
-    """Say whether a stretch lies in a clause of this number, or holds all of one.
+    """Say whether a stretch lies in a clause of this number, or holds the beginning of one.
 
-    A document without any numbers contradicts none.
+    That of an article may begin with the heading of its chapter. A document without any numbers
+    contradicts none.
     """
     if not clauses:
         return True
     return any(
-        clause.span.covers(span.start)
-        or (span.start <= clause.span.start and clause.span.end <= span.end + _EDGE)
+        clause.span.covers(span.start) or span.covers(clause.span.start)
         for clause in clauses_named(locator, clauses)
     )
 

@@ -46,6 +46,28 @@ def test_any_body(client: TestClient, body: Any) -> None:
     assert_sound(client.post("/v1/search", json=body))
 
 
+CITED = st.dictionaries(
+    st.sampled_from(["quote", "document_id", "sha256", "page", "locator", "start", "end"]), LIKELY
+)
+CHECKED = st.dictionaries(
+    st.sampled_from(["citations", "text", "format", "language"]),
+    LIKELY | st.lists(CITED, max_size=3) | st.sampled_from(["csv", "markdown", "“Article 5(2)”"]),
+)
+
+
+@pytest.mark.parametrize("path", ["/v1/verify", "/v1/citations/export"])
+@QUICK
+@given(body=CHECKED | JSON)
+def test_any_citations(client: TestClient, path: str, body: Any) -> None:
+    assert_sound(client.post(path, json=body))
+
+
+@QUICK
+@given(text=st.text(max_size=200).map(lambda words: f"Article 5: “{words}”（《{words}》）"))
+def test_any_memo(client: TestClient, text: str) -> None:
+    assert_sound(client.post("/v1/verify", json={"text": text}))
+
+
 @QUICK
 @given(query=st.text(max_size=80))
 def test_any_question(client: TestClient, query: str) -> None:

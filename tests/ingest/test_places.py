@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 import numpy as np
 import pypdfium2
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import RectangleObject
+from pypdf.generic import NameObject, RectangleObject
 
 from ingest.readers import read
 from ingest.reading import Reading
@@ -93,6 +94,21 @@ def test_places_are_on_the_page_as_displayed(turn: int, crop: tuple[int, ...]) -
     rest += [one.box for one in places(reading, Span(0, start - 1))]
     rest += [one.box for one in places(reading, Span(other, other + len("Article 6 Term")))]
     assert sum(_ink(shown, box) for box in rest) >= 0.98 * _ink(shown, None)
+
+
+def test_a_page_whose_size_is_told_by_the_tree_above_it(tmp_path: Path) -> None:
+    data = make_pdf([lines_down("Article 5 Royalty", left=72, top=700)])
+    writer = PdfWriter(PdfReader(BytesIO(data)))
+    page = writer.pages[0]
+    for name in ("/MediaBox", "/CropBox"):
+        page.pop(name, None)
+    page["/Parent"].get_object()[NameObject("/MediaBox")] = RectangleObject((0, 0, 400, 900))
+    writer.write(tmp_path / "a.pdf")
+    reading = read("a.pdf", (tmp_path / "a.pdf").read_bytes(), SETTINGS)
+    (place,) = places(reading, Span(0, len("Article 5 Royalty")))
+    shown = pypdfium2.PdfDocument(tmp_path / "a.pdf")[0].render(scale=2).to_pil().convert("L")
+    assert (round(2 * place.width), round(2 * place.height)) == shown.size == (800, 1800)
+    assert _ink(shown, place.box) >= 0.98 * _ink(shown, None) > 0
 
 
 def _ink(shown: Image.Image, box: Box | None) -> int:

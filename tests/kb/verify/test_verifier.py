@@ -54,6 +54,10 @@ VERDICTS = [
     (Claim("申请入应当在三十日内向矿业局登记，不得转让登记证"), T, "art:1"),
     (Claim("申请入应当在二十日内向矿业局登记，不得转让登记证"), X, "art:1"),
     (Claim("Each Party bears 1ts own costs"), X, "art:3"),  # no OCR: nothing is forgiven
+    (Claim("its own costs", locators=("art:2",)), M, "art:3"),
+    (Claim("notice.\nArticle 3 Costs\nEach Party", locators=("art:3",)), E, ""),
+    (Claim("notice.\nArticle 3 Costs\nEach Party", locators=("art:2/par:2",)), E, ""),
+    (Claim("notice.\nArticle 3 Costs\nEach Party", locators=("art:1",)), M, ""),
     (Claim("(2) Either Party may end it by giving sixty days' notice. Article 3 Costs"), N, ""),
 ]
 
