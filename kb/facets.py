@@ -52,7 +52,22 @@ def facets(documents: Sequence[DocumentSummary], narrowed: SearchFilter) -> tupl
 
     So a number beside a value says how many documents there will be when it is chosen too.
     """
-    return tuple(_facet(field, values, documents, narrowed) for field, values in FIELDS)
+    nothing = {field: () for field, _ in FIELDS}
+    rest = replace(narrowed, **nothing)  # type: ignore[arg-type]
+    asked = [
+        (field, SearchFilter(**{field: getattr(narrowed, field)}))
+        for field, _ in FIELDS
+        if getattr(narrowed, field)
+    ]
+    counters: dict[str, Counter[str]] = {field: Counter() for field, _ in FIELDS}
+    for one in documents:
+        if not belongs(one, rest):
+            continue
+        missed = [field for field, wanted in asked if not belongs(one, wanted)]
+        for field, values in FIELDS:
+            if missed in ([], [field]):
+                counters[field].update({str(value) for value in values(one)})
+    return tuple(_facet(field, counters[field]) for field, _ in FIELDS)
 
 
 def belongs(document: DocumentSummary, wanted: SearchFilter) -> bool:
@@ -77,14 +92,7 @@ def _within(document: DocumentSummary, wanted: SearchFilter) -> bool:
     )
 
 
-def _facet(
-    field: str, values: Values, documents: Sequence[DocumentSummary], narrowed: SearchFilter
-) -> Facet:
-    changes: dict[str, tuple[str, ...]] = {field: ()}
-    others = replace(narrowed, **changes)  # type: ignore[arg-type]
-    counted = Counter(
-        str(value) for one in documents if belongs(one, others) for value in set(values(one))
-    )
+def _facet(field: str, counted: Counter[str]) -> Facet:
     ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     counts = tuple(FacetCount(value, count) for value, count in ranked[:MOST_VALUES])
     return Facet(field, counts, len(counted))

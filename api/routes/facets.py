@@ -26,7 +26,7 @@ async def count(request: FacetsRequest, parts: Parts) -> FacetsAnswer:
 
 
 def _counted(index: Index, narrowed: SearchFilter) -> FacetsAnswer:
-    documents = index.summaries()
+    documents = index.briefs()
     return FacetsAnswer(
         documents=sum(belongs(one, narrowed) for one in documents),
         facets=[FacetView.of(facet) for facet in facets(documents, narrowed)],

@@ -30,9 +30,9 @@ const withFigures = ({ text, figures }) =>
 
 function synthesis(written) {
   if (!written?.sentences?.length) return null;
-  const sentences = written.sentences.map(({ text, citations }) => [
+  const sentences = written.sentences.map(({ text, citations, statements }) => [
     text, " ",
-    citations.map((citation, place) => [make("a", { class: "small", href: seenAt(citation) }, `[${place + 1}]`), " "]),
+    citations.map((citation, place) => [make("a", { class: "small", href: seenAt(citation) }, `[${(statements?.[place] ?? place) + 1}]`), " "]),
   ]);
   return make("div", { class: "synthesis" },
     make("h3", {}, word("synthesis")),

@@ -15,18 +15,36 @@ export function clauseTree(clauses, onChoose) {
   return { element, select: (offset) => tree.selectAt(offset) };
 }
 
-/** Return clauses, which are in document order, each with those that lie in it. */
+/**
+ * Return clauses, which are in document order, each with those that lie in it. In columns of two
+ * languages a clause's words may be apart, so its address comes first and its range second.
+ */
 function nested(clauses) {
   const roots = [];
-  const path = [];
+  const path = []; // the clauses around the last one
+  const places = new Map(); // by language and address
   for (const clause of clauses) {
     const node = { clause, children: [] };
-    const holds = (outer) => outer.clause.language === clause.language && outer.clause.start <= clause.start && clause.end <= outer.clause.end;
-    while (path.length && !holds(path.at(-1))) path.pop();
-    (path.at(-1)?.children ?? roots).push(node);
+    while (path.length && !holds(path.at(-1).clause, clause)) path.pop();
+    const upper = above(clause, places) ?? path.at(-1);
+    (upper?.children ?? roots).push(node);
+    places.set(`${clause.language} ${clause.locator}`, node);
     path.push(node);
   }
   return roots;
+}
+
+const holds = (outer, inner) =>
+  outer.language === inner.language && outer.start <= inner.start && inner.end <= outer.end;
+
+/** Return the node whose address is all but the last steps of a clause's. */
+function above(clause, places) {
+  const steps = clause.locator.split("/");
+  while (steps.pop() && steps.length) {
+    const found = places.get(`${clause.language} ${steps.join("/")}`);
+    if (found) return found;
+  }
+  return null;
 }
 
 function item({ clause, children }, open, items) {

@@ -11,7 +11,7 @@ import { day, named, number, word } from "./words_of.js";
 export function details(outline, seek) {
   const place = make("section", { hidden: true, "aria-labelledby": "quote-head" });
   const element = make("aside", { class: "side card details", "aria-label": word("quote") },
-    place, factsOf(outline, seek), make("section", {}, make("h2", {}, word("ledger")), ledger(outline)));
+    place, foldable(word("facts"), factsOf(outline, seek)), foldable(word("ledger"), ledger(outline)));
   const show = (...children) => {
     place.hidden = children.length === 0;
     place.replaceChildren(...children.filter(Boolean));
@@ -68,6 +68,7 @@ function shown({ document, clause, citation, language }) {
 }
 
 const MOST = 5; // values of a kind before the rest is folded away
+const AMOUNT = /^([A-Z]{3}) (\d+)$/;
 const DURATION = /^P(\d+)([YMD])$/;
 const UNITS = { Y: "years_unit", M: "months_unit", D: "days_unit" };
 const DAYS = new Set(["signed", "issued", "effective", "expiry"]);
@@ -76,6 +77,8 @@ function factValue({ kind, value }) {
   const duration = DURATION.exec(value);
   if (kind === "term" && duration) return word(UNITS[duration[2]], duration[1]);
   if (DAYS.has(kind) && /^\d{4}-\d\d-\d\d$/.test(value)) return day(value);
+  const amount = AMOUNT.exec(value);
+  if (kind === "amount" && amount) return `${amount[1]} ${number(Number(amount[2]))}`;
   if (kind === "type" || kind === "status") return named(kind, value);
   if (kind === "prevailing_language") return value === "equal" ? word("prevailing_equal") : named("language", value);
   return value;
@@ -88,8 +91,13 @@ function factsOf(outline, seek) {
       type: "button", on: { click: () => seek({ start: fact.start, end: fact.end }, fact.page) },
     }, factValue(fact))))),
   ]);
-  return make("section", {}, make("h2", {}, word("facts")),
-    rows.length ? make("dl", { class: "facts" }, rows) : make("p", { class: "quiet small" }, word("facts_none")));
+  return rows.length ? make("dl", { class: "facts" }, rows) : make("p", { class: "quiet small" }, word("facts_none"));
+}
+
+/** Return a part that is open where there is room beside the pages, and closed above them. */
+function foldable(head, content) {
+  const open = matchMedia("(min-width: 75.01rem)").matches;
+  return make("details", { class: "fold", open }, make("summary", {}, make("h2", {}, head)), content);
 }
 
 /** Return the first few of many, with the rest folded away. */

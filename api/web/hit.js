@@ -30,7 +30,7 @@ function badges({ language, document, citation }) {
     citation.read_from === "ocr" ? make("span", { class: "badge warn", title: word("read_ocr") }, word("ocr_badge")) : null,
     citation.authority && citation.authority !== "unstated"
       ? make("span", { class: "badge" }, word(`authority_${citation.authority}`)) : null,
-    make("span", { class: "badge" }, named("type", document.type)),
+    make("span", { class: "badge kind" }, named("type", document.type)),
     languageBadge(language),
   ];
 }

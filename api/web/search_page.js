@@ -70,11 +70,14 @@ async function results(place, asked, signal) {
   const waiting = setTimeout(() => place.replaceChildren(make("p", { class: "quiet" }, word("searching"))), 150);
   try {
     const asks = offers("/v1/ask");
-    const [found, counted] = await Promise.all([search(asked, signal), facets(asked, signal)]);
+    const counting = facets(asked, signal).catch((error) => error); // evidence first, counts after
+    const found = await search(asked, signal);
     clearTimeout(waiting);
     if (signal.aborted) return;
-    place.replaceChildren(arranged(found, counted, asked));
+    place.replaceChildren(arranged(found, asked));
     announce(foundWords(found));
+    const counted = await counting;
+    if (counted.facets && !signal.aborted) find("filters").replaceWith(facetList(counted, asked, turned(asked)));
     if (await asks) await answered(asked, signal);
   } catch (error) {
     clearTimeout(waiting);
@@ -83,17 +86,18 @@ async function results(place, asked, signal) {
   }
 }
 
-function arranged(found, counted, asked) {
-  const change = (otherwise) => go(write(otherwise), { focus: false, stay: true });
-  const onToggle = (facet, value) => change(toggled(asked, facet, value));
+const change = (otherwise) => go(write(otherwise), { focus: false, stay: true });
+const turned = (asked) => (facet, value) => change(toggled(asked, facet, value));
+
+function arranged(found, asked) {
   const more = found.hits.length === asked.top && asked.top < MOST
     ? make("button", { type: "button", class: "more", on: { click: () => go(write({ ...asked, top: asked.top + STEP }), { replace: true }) } }, word("more"))
     : null;
   return make("div", { class: "found" },
-    facetList(counted, asked, onToggle),
+    facetList({ facets: [] }, asked, turned(asked)),
     make("div", {},
       toolbar(found, asked, change),
-      chosenFilters(asked, onToggle, () => change(unfiltered(asked))),
+      chosenFilters(asked, turned(asked), () => change(unfiltered(asked))),
       unreadNotice(found.unread),
       make("div", { id: "answer" }),
       hitLists(found, asked),

@@ -95,6 +95,10 @@ class Index:
         """Return every document, by title."""
         return self._look(Live.summaries)
 
+    def briefs(self) -> tuple[DocumentSummary, ...]:
+        """Return every document without what its pages add up to: enough to count them by facts."""
+        return self._look(Live.briefs)
+
     def summary(self, document_id: str) -> DocumentSummary:
         """Return one document without its text. Raises `DocumentNotFound`."""
         return self._look(lambda live: live.summary(document_id))

@@ -24,6 +24,8 @@ ADDRESSES = [
     ("GET", "/v1/documents/{document_id}/citation"),
     ("GET", "/v1/documents/{document_id}/counterpart"),
     ("POST", "/v1/facets"),
+    ("POST", "/v1/verify"),
+    ("POST", "/v1/citations/export"),
     ("GET", "/v1/jobs"),
     ("GET", "/v1/jobs/{job_id}"),
     ("GET", "/v1/status"),

@@ -8,10 +8,12 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.e2e.browser import CHROMIUM, MISSING, Window, chromium, must_run, window
 from tests.product import serving
+
+expect.set_options(timeout=30_000)  # a machine that does other things too
 
 OpenWindow = Callable[..., AbstractContextManager[Window]]
 

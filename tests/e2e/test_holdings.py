@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import FilePayload, expect
 
 from tests.e2e.conftest import OpenWindow
+from tests.ingest.make_files import lines_down, make_pdf
 from tests.papers import MOU_EN
 
 NAME = "tethyan-memorandum.md"
@@ -17,6 +18,21 @@ BAD: list[FilePayload] = [
     {"name": "broken.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\nnot really"},
     {"name": "empty.txt", "mimeType": "text/plain", "buffer": b""},
 ]
+# Its second page is a drawing without a word, which neither a text layer nor OCR can read.
+STROKES = "".join(f"{72 + 9 * n} 300 m {80 + 31 * n} {320 + 17 * n} l S\n" for n in range(12))
+PARTLY: FilePayload = {
+    "name": "partly-legible.pdf",
+    "mimeType": "application/pdf",
+    "buffer": make_pdf(
+        [
+            lines_down(
+                "Agreement on Gadolinium", "Article 1", "The royalty on gadolinium is paid."
+            ),
+            [],
+        ],
+        drawing=STROKES,
+    ),
+}
 DROP = """([name, text]) => {
     const data = new DataTransfer();
     data.items.add(new File([text], name, {type: "text/markdown"}));
@@ -66,6 +82,26 @@ def test_a_dropped_file_can_be_found_at_once(opened: OpenWindow) -> None:
         page.locator(".listing").get_by_role("button", name="删除").click()
         page.get_by_role("dialog").get_by_role("button", name="删除").click()
         expect(page.locator(".listing tr", has_text="dropped.md")).to_have_count(0)
+
+
+def test_an_answer_names_the_pages_that_nobody_could_read(opened: OpenWindow) -> None:
+    with opened() as window:
+        page = window.page
+        window.open("/documents")
+        page.set_input_files("#files", [PARTLY])
+        expect(page.locator(".uploads .remark")).to_have_text("Not read: pages 2")
+        window.open("/?q=royalty on gadolinium")
+        expect(page.locator(".notice")).to_contain_text("Pages 2 of")
+        page.locator(".notice a").click()
+        expect(page.locator(".reading-head .notice")).to_have_text("Not read: pages 2")
+        page.get_by_role("button", name="Text", exact=True).click()
+        expect(page.locator(".plain .notice")).to_contain_text("This page could not be read")
+        window.open("/documents")
+        row = page.locator(".listing tr", has_text=PARTLY["name"])
+        expect(row.locator("summary .badge")).to_have_text("Incomplete")
+        row.get_by_role("button", name="Delete").click()
+        page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+        expect(row).to_have_count(0)
 
 
 def test_how_a_document_was_read(opened: OpenWindow) -> None:

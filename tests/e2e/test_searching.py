@@ -68,7 +68,7 @@ def test_a_filter_narrows_and_the_address_keeps_it(opened: OpenWindow) -> None:
         assert set(languages(page)) == {"zh"}
         page.locator("label", has_text="regulation").locator("input").check()
         expect(page.locator(".chosen button")).to_have_count(3)
-        badges = page.locator(".hit h3 .badge:not(.en):not(.zh)")
+        badges = page.locator(".hit h3 .badge.kind")
         expect(badges.first).to_be_visible()
         assert {badges.nth(n).inner_text() for n in range(badges.count())} == {"regulation"}
         address = page.url
