@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject, RectangleObject
+from pypdf.generic import DictionaryObject, NameObject, RectangleObject
 
 from ingest.readers import read
 from ingest.reading import Reading
@@ -102,7 +102,9 @@ def test_a_page_whose_size_is_told_by_the_tree_above_it(tmp_path: Path) -> None:
     page = writer.pages[0]
     for name in ("/MediaBox", "/CropBox"):
         page.pop(name, None)
-    page["/Parent"].get_object()[NameObject("/MediaBox")] = RectangleObject((0, 0, 400, 900))
+    above = page["/Parent"].get_object()
+    assert isinstance(above, DictionaryObject)
+    above[NameObject("/MediaBox")] = RectangleObject((0, 0, 400, 900))
     writer.write(tmp_path / "a.pdf")
     reading = read("a.pdf", (tmp_path / "a.pdf").read_bytes(), SETTINGS)
     (place,) = places(reading, Span(0, len("Article 5 Royalty")))

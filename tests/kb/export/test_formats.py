@@ -8,8 +8,8 @@ import json
 from dataclasses import replace
 from datetime import date
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from hypothesis import given
 from hypothesis import strategies as st
@@ -131,7 +131,7 @@ def test_no_cell_is_a_formula(cell: str, written: str) -> None:
 @given(WORDS)
 def test_bibtex_gives_back_every_field(quote: str) -> None:
     text = write(ExportFormat.BIBTEX, entry(quote))
-    parsed = bibtexparser.parse_string(text)
+    parsed = parse_string(text)
     assert not parsed.failed_blocks
     (read,) = parsed.entries
     assert read.entry_type == "misc"
@@ -149,7 +149,7 @@ def test_bibtex_gives_back_every_field(quote: str) -> None:
 )
 def test_latex_prints_what_bibtex_has(quote: str) -> None:
     text = write(ExportFormat.BIBTEX, entry(quote))
-    parsed = bibtexparser.parse_string(text, append_middleware=[LatexDecodingMiddleware()])
+    parsed = parse_string(text, append_middleware=[LatexDecodingMiddleware()])
     assert parsed.entries[0]["abstract"].replace("’", "'") == quote
 
 
@@ -159,7 +159,7 @@ def test_a_brace_is_a_word_in_bibtex_so_that_braces_stay_even() -> None:
 
 def test_two_citations_of_one_document_have_keys_of_their_own() -> None:
     text = write(ExportFormat.BIBTEX, entry("One thing."), entry("Another, longer thing."))
-    assert len(bibtexparser.parse_string(text).entries_dict) == 2
+    assert len(parse_string(text).entries_dict) == 2
 
 
 @given(WORDS)
