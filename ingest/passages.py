@@ -131,7 +131,10 @@ class _Cutter:
         document = self._document
         text = span.of(document.text)
         start = max(span.start, min(region.lead, span.end - 1))
-        clause = self._cuts.innermost(start, span.end, region.unit)
+        unit = region.unit
+        if unit and unit.span.start >= span.end:
+            unit = None  # what stands before the article, too long to go with it, is not of it
+        clause = self._cuts.innermost(start, span.end, unit)
         context, _ = self._told(region, start, self._tables.header_at(span.start))
         return Passage(
             document_id=document.id,
@@ -143,7 +146,7 @@ class _Cutter:
             span=span,
             text=text,
             context=context,
-            clauses=self._cuts.named(start, span.end, region.unit),
+            clauses=self._cuts.named(start, span.end, unit),
         )
 
     def _told(self, region: Region, start: int, header: str) -> tuple[str, int]:

@@ -1,15 +1,16 @@
-"""Passages in which a quote may stand, by its rarest words."""
+"""Passages in which a quote may stand: those that share most of its words, the rare ones first."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from kb.store.index import Index
+from kb.store.snapshot import Snapshot
 from kb.tokens import analyze, detect_language
 from kb.types import Language, Passage, SearchFilter
 
 RAREST = 12  # words of a quote that are looked up
-DEPTH = 30  # passages
+DEPTH = 30  # passages that are read
 
 
 def languages(quote: str) -> tuple[Language, ...]:
@@ -21,13 +22,22 @@ def languages(quote: str) -> tuple[Language, ...]:
 def candidates(
     index: Index, quote: str, language: Language, documents: Sequence[str] = ()
 ) -> tuple[Passage, ...]:
-    """Return passages of a language that share the quote's rarest words, best first by BM25.
+    """Return passages of a language, best first by how much of the quote's words they hold.
 
-    `documents` narrows to some. Raises `IndexMissing`.
+    BM25 of the rarest words chooses the pool; of that what counts is whether a word is there at
+    all, or a long clause would stand behind many short ones that are a little like it. `documents`
+    narrows to some. Raises `IndexMissing`.
     """
     idf = index.statistics(language).idf
-    terms = sorted(dict.fromkeys(analyze(quote)), key=idf, reverse=True)[:RAREST]
-    if not terms:
-        return ()
+    weights = {term: idf(term) for term in analyze(quote)}
+    rarest = sorted(weights, key=weights.__getitem__, reverse=True)[:RAREST]
     narrowed = SearchFilter(document_ids=tuple(documents))
-    return tuple(hit.passage for hit in index.bm25(terms, language, narrowed, DEPTH))
+
+    def held(words: Sequence[str]) -> float:
+        return sum(weights[word] for word in weights.keys() & set(words))
+
+    def ask(view: Snapshot) -> tuple[Passage, ...]:
+        found = view.scored(rarest, held, language, narrowed, DEPTH)
+        return tuple(one.passage for one in view.passages(language, found))
+
+    return index.read(ask) if rarest else ()

@@ -147,6 +147,14 @@ def test_a_title_block_leads_the_first_clause_of_its_language(
     assert found[0].text.startswith(text[:9])
 
 
+def test_a_preamble_too_long_to_go_with_the_first_article_is_not_of_it() -> None:
+    preamble = " ".join(f"The Parties have regard to matter number {n}." for n in range(20))
+    first, *rest = cut(document(f"{preamble}\n\nArticle 1 Purpose\nThey agree.\n"), Counting())
+    assert (first.locator, first.clauses) == ("", ())
+    assert rest[-1].locator == "art:1"
+    assert all((one.locator == "art:1") is ("Article 1" in one.text) for one in (first, *rest))
+
+
 def test_the_title_blocks_of_two_languages_lead_their_own_clauses() -> None:
     english = TITLE + "Article 1\nScope of the paper.\nArticle 2\nTerm.\n"
     chinese = TITLE_ZH + "第一条 适用于矿产合作。\n第二条 期限。\n"
