@@ -130,10 +130,9 @@ class _Cutter:
     def _passage(self, region: Region, span: Span) -> Passage:
         document = self._document
         text = span.of(document.text)
-        start = max(span.start, min(region.lead, span.end - 1))
-        unit = region.unit
-        if unit and unit.span.start >= span.end:
-            unit = None  # what stands before the article, too long to go with it, is not of it
+        unit, start = region.unit, max(span.start, region.lead)
+        if start >= span.start + len(text.rstrip()):
+            unit, start = None, span.start  # all before the article, too long to go with it
         clause = self._cuts.innermost(start, span.end, unit)
         context, _ = self._told(region, start, self._tables.header_at(span.start))
         return Passage(

@@ -39,7 +39,7 @@ _FORMS = (
     " |",  # how readers write the edge of a table's cell
     # Characters that only their neighbours tell how to simplify (瞭解, 著作), and old forms; of the
     # entries of CC-CEDICT the most frequent that opencc leaves as they are.
-    *"了瞭 着著 借藉 炮砲 侄姪 余餘馀 效傚 痹痺 场塲 举擧 堤隄".split(),
+    *"了瞭 坐座 复覆 着著 借藉 炮砲 侄姪 余餘馀 效傚 痹痺 场塲 举擧 堤隄".split(),
     *"檐簷 背揹 仿彷 扎紥紮 径迳逕 咨諮谘".split(),
 )
 _SIGNS = {ord(form): group[0] for group in reversed(_FORMS) for form in group[1:]}
