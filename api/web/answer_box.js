@@ -5,13 +5,22 @@ import { languageBadge } from "./hit.js";
 import { markedQuote } from "./highlights.js";
 import { number, word } from "./words_of.js";
 
+const SHOWN = 3; // statements before the rest is folded away
+
 /** Return the box for what `/v1/ask` answered. */
 export function answerBox(answer) {
   const none = !answer.answered || answer.statements.length === 0;
   return make("section", { class: `answer card${none ? " none" : ""}`, "aria-labelledby": "answer-head" },
     make("h2", { id: "answer-head" }, word(none ? "no_answer" : "answer")),
-    none ? null : [synthesis(answer.synthesis), answer.statements.map(statement)],
+    none ? null : [synthesis(answer.synthesis), folded(answer.statements.map(statement))],
     none ? certificate(answer.certificate) : null);
+}
+
+/** Return the first statements, the surest, with the others folded away. */
+function folded(statements) {
+  if (statements.length <= SHOWN) return statements;
+  const rest = statements.slice(SHOWN);
+  return [statements.slice(0, SHOWN), make("details", {}, make("summary", { class: "quiet small" }, word("facet_more", number(rest.length))), rest)];
 }
 
 function statement(said) {
