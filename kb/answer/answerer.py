@@ -1,0 +1,138 @@
+"""A question in, the sentences that answer it out: word for word, each with its citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kb.answer.answer import Answer, Statement
+from kb.answer.certificate import certify
+from kb.answer.choose import MOST, choose
+from kb.answer.confidence import THRESHOLD, confidence
+from kb.answer.counterpart import Counterparts
+from kb.answer.pool import DEPTH, Gatherer, Pool
+from kb.cite import cite_clause
+from kb.embedding.encoder import Encoder
+from kb.errors import DocumentNotFound
+from kb.figures.find import figures_in
+from kb.lexicon.lexicon import Lexicon
+from kb.question import read_question
+from kb.search import Searcher
+from kb.store.index import Index
+from kb.types import Citation, Clause, Hit, Page, Passage, SearchFilter, Span
+
+
+class Answerer:
+    """Answers questions from one index. Safe to use from many threads."""
+
+    def __init__(
+        self,
+        index: Index,
+        encoder: Encoder,
+        searcher: Searcher,
+        lexicon: Lexicon | None = None,
+    ) -> None:
+        self._index = index
+        self._encoder = encoder
+        self._searcher = searcher
+        self._gatherer = Gatherer(encoder, lexicon, index.statistics)
+
+    def answer(self, query: str, most: int = MOST, narrowed: SearchFilter | None = None) -> Answer:
+        """Return at most `most` statements, and none where the documents do not answer.
+
+        Raises what `Searcher.search` raises.
+        """
+        wanted = narrowed or SearchFilter()
+        found = self._searcher.search(query, DEPTH, wanted)
+        clauses = dict(self._clauses(found.hits))
+        hits = [hit for hit in found.hits if hit.passage.sha256 in clauses]
+        pool = self._gatherer.pool(read_question(query), hits, clauses)
+        sure = confidence(pool)
+        statements = self._statements(pool, most, clauses) if sure >= THRESHOLD else ()
+        certificate = certify(self._index.summaries(), wanted, sure, hits)
+        return Answer(
+            query, found.query_language, self._placed(statements), certificate, tuple(hits)
+        )
+
+    def _clauses(self, hits: Sequence[Hit]) -> Iterator[tuple[str, Sequence[Clause]]]:
+        for sha256 in {hit.passage.sha256 for hit in hits}:
+            try:
+                yield sha256, self._index.clauses(sha256)
+            except DocumentNotFound:  # deleted a moment ago
+                continue
+
+    def _statements(
+        self, pool: Pool, most: int, clauses: dict[str, Sequence[Clause]]
+    ) -> tuple[Statement, ...]:
+        sheets = self._index.sheets(clauses)
+        found = []
+        for choice in choose(pool, Counterparts(pool, self._encoder), most):
+            places = [choice.place, *([] if choice.counterpart is None else [choice.counterpart])]
+            contents = [pool.candidates[at].sentence.passage.sha256 for at in places]
+            if not all(sha256 in sheets for sha256 in contents):
+                continue
+            one, *other = (
+                _statement(pool, at, clauses[sha256], sheets[sha256][1])
+                for at, sha256 in zip(places, contents, strict=True)
+            )
+            found.append(replace(one, counterpart=other[0] if other else None))
+        return tuple(found)
+
+    def _placed(self, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+        """Return the statements with where they stand on their pages."""
+        cited = [one for statement in statements for one in _citations(statement)]
+        boxes = iter(self._index.boxes_of([(one.sha256, one.span) for one in cited]))
+
+        def place(statement: Statement) -> Statement:
+            citation = replace(statement.citation, boxes=next(boxes))
+            lead = replace(statement.lead, boxes=next(boxes)) if statement.lead else None
+            other = place(statement.counterpart) if statement.counterpart else None
+            return replace(statement, citation=citation, lead=lead, counterpart=other)
+
+        return tuple(map(place, statements))
+
+
+def _citations(statement: Statement) -> Iterator[Citation]:
+    yield statement.citation
+    if statement.lead:
+        yield statement.lead
+    if statement.counterpart:
+        yield from _citations(statement.counterpart)
+
+
+def _statement(
+    pool: Pool, place: int, clauses: Sequence[Clause], pages: Sequence[Page]
+) -> Statement:
+    candidate = pool.candidates[place]
+    sentence, passage = candidate.sentence, candidate.sentence.passage
+    around = innermost(passage, sentence.span, clauses)
+    lead = _cite(passage, sentence.lead, clauses, pages) if sentence.lead else None
+    return Statement(
+        language=passage.language,
+        citation=cite_clause(passage, replace(around, span=sentence.span), pages),
+        document=candidate.hit.document,
+        label=around.label,
+        heading=around.heading or passage.heading,
+        figures=figures_in(sentence.text),
+        lead=lead,
+    )
+
+
+def _cite(
+    passage: Passage, span: Span, clauses: Sequence[Clause], pages: Sequence[Page]
+) -> Citation:
+    around = innermost(passage, span, clauses)
+    return cite_clause(passage, replace(around, span=span), pages)
+
+
+def innermost(passage: Passage, span: Span, clauses: Sequence[Clause]) -> Clause:
+    """Return the smallest clause that holds a stretch; the passage itself where none does."""
+    holding = [
+        clause
+        for clause in clauses
+        if clause.language is passage.language
+        and clause.span.start <= span.start
+        and span.end <= clause.span.end
+    ]
+    whole = Clause(passage.locator, passage.label, passage.heading, passage.span, passage.language)
+    return min(holding, key=lambda clause: len(clause.span), default=whole)

@@ -1,0 +1,78 @@
+"""What tells whether the documents answer at all: a few measures of the best that was found.
+
+None depends on how many documents there are: shares of the question's words, likenesses, and what
+kind of thing is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import numpy as np
+
+from kb.answer.features import NAMES
+from kb.answer.pool import Pool
+from kb.answer.wants import FIGURES, Want
+
+BEST = 5  # sentences looked at in each language
+# What holds of the world and not of a text: rules and agreements do not know what came of them.
+_NOW = re.compile(
+    r"\b(?:so far|to date|at present|at the moment|currently|presently|nowadays|today|these days"
+    r"|(?:last|this|next) (?:year|month|quarter)|since (?:it|they|the)\b.*\b(?:began|started|founded)"
+    r"|actually|at the latest count|until now|still|now|in 20\d\d)\b"
+    r"|目前|现在|現在|如今|现任|現任|至今|迄今|今天|去年|今年|明年|上个月|上季度|本季度|实际|到底",
+    re.I,
+)
+_HAPPENED = re.compile(
+    r"\b(?:did|was|were|has|have|had)\b(?!\s(?:to|the right))|[了过過](?!期)", re.I
+)
+_NAME = re.compile(
+    r"\bwho\b|\bwhose name\b|\bname of\b|\btelephone\b|\bwhich (?:bank|company|firm|person|people"
+    r"|lawyer|court|maker|model|insurer|insurance company|accounting firm|minister|contractor)\w*\b"
+    r"|\be-?mail\b|谁|誰|叫什么|哪家|哪位|哪几位|电话|電話|邮箱|郵箱|什么型号",
+    re.I,
+)
+
+
+def signals(pool: Pool) -> dict[str, float]:
+    """Return the measures by name, each about from -1 to 1 or a likeness in its own units."""
+    own, other = (_of_language(pool, is_own=is_own) for is_own in (True, False))
+    text = pool.asked.question.text
+    wants = pool.asked.wants
+    return {
+        **{f"own_{name}": value for name, value in own.items()},
+        **{f"other_{name}": value for name, value in other.items()},
+        "asks_now": float(bool(_NOW.search(text))),
+        "asks_happened": float(bool(_HAPPENED.search(text))),
+        "asks_name": float(bool(_NAME.search(text))),
+        "asks_figure": float(bool(wants & set(FIGURES))),
+        "asks_money": float(Want.MONEY in wants),
+        "asks_whether": float(Want.WHETHER in wants),
+        "words": min(len(pool.asked.terms), 20) / 20,
+    }
+
+
+def _of_language(pool: Pool, *, is_own: bool) -> Mapping[str, float]:
+    places = [
+        at
+        for at, one in enumerate(pool.candidates)
+        if (one.language is pool.asked.question.language) is is_own
+    ]
+    if not places:
+        return dict.fromkeys(
+            ("score", "gap", "words", "around", "figure", "meaning", "tokens"), 0.0
+        )
+    ranked = sorted(places, key=lambda at: -pool.scores[at])
+    best = pool.features[ranked[:BEST]]
+    column = {name: best[:, NAMES.index(name)] for name in NAMES}
+    figures = np.stack([column[f"wants_{want}"] for want in FIGURES]).sum(axis=0)
+    return {
+        "score": float(pool.scores[ranked[0]]) / 10,
+        "gap": float(pool.scores[ranked[0]] - pool.scores[ranked[:BEST]].mean()) / 10,
+        "words": float(column["words"].max()),
+        "around": float(column["words_around"].max()),
+        "figure": float(np.clip(figures, -1, 1).mean()),
+        "meaning": float(column["meaning"].max()),
+        "tokens": float(column["tokens"].max()),
+    }
