@@ -11,7 +11,8 @@ from kb.answer.choose import MOST, choose
 from kb.answer.confidence import THRESHOLD, confidence
 from kb.answer.counterpart import Counterparts
 from kb.answer.pool import DEPTH, Gatherer, Pool
-from kb.cite import cite_clause
+from kb.cite import cite_span, clause_around
+from kb.citing import completed
 from kb.embedding.encoder import Encoder
 from kb.errors import DocumentNotFound
 from kb.figures.find import figures_in
@@ -19,7 +20,7 @@ from kb.lexicon.lexicon import Lexicon
 from kb.question import read_question
 from kb.search import Searcher
 from kb.store.index import Index
-from kb.types import Citation, Clause, Hit, Page, Passage, SearchFilter, Span
+from kb.types import Citation, Clause, Hit, Page, SearchFilter
 
 
 class Answerer:
@@ -51,7 +52,7 @@ class Answerer:
         statements = self._statements(pool, most, clauses) if sure >= THRESHOLD else ()
         certificate = certify(self._index.summaries(), wanted, sure, hits)
         return Answer(
-            query, found.query_language, self._placed(statements), certificate, tuple(hits)
+            query, found.query_language, self._cited(statements), certificate, tuple(hits)
         )
 
     def _clauses(self, hits: Sequence[Hit]) -> Iterator[tuple[str, Sequence[Clause]]]:
@@ -78,18 +79,18 @@ class Answerer:
             found.append(replace(one, counterpart=other[0] if other else None))
         return tuple(found)
 
-    def _placed(self, statements: Sequence[Statement]) -> tuple[Statement, ...]:
-        """Return the statements with where they stand on their pages."""
-        cited = [one for statement in statements for one in _citations(statement)]
-        boxes = iter(self._index.boxes_of([(one.sha256, one.span) for one in cited]))
+    def _cited(self, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+        """Return the statements with where they stand, what they count for and their short form."""
+        bare = [one for statement in statements for one in _citations(statement)]
+        whole = iter(completed(self._index, bare))
 
-        def place(statement: Statement) -> Statement:
-            citation = replace(statement.citation, boxes=next(boxes))
-            lead = replace(statement.lead, boxes=next(boxes)) if statement.lead else None
-            other = place(statement.counterpart) if statement.counterpart else None
+        def cite(statement: Statement) -> Statement:
+            citation = next(whole)
+            lead = next(whole) if statement.lead else None
+            other = cite(statement.counterpart) if statement.counterpart else None
             return replace(statement, citation=citation, lead=lead, counterpart=other)
 
-        return tuple(map(place, statements))
+        return tuple(map(cite, statements))
 
 
 def _citations(statement: Statement) -> Iterator[Citation]:
@@ -105,34 +106,13 @@ def _statement(
 ) -> Statement:
     candidate = pool.candidates[place]
     sentence, passage = candidate.sentence, candidate.sentence.passage
-    around = innermost(passage, sentence.span, clauses)
-    lead = _cite(passage, sentence.lead, clauses, pages) if sentence.lead else None
+    clause = clause_around(clauses, sentence.span, passage.language)
     return Statement(
         language=passage.language,
-        citation=cite_clause(passage, replace(around, span=sentence.span), pages),
+        citation=cite_span(passage, sentence.span, clauses, pages),
         document=candidate.hit.document,
-        label=around.label,
-        heading=around.heading or passage.heading,
+        label=clause.label if clause else passage.label,
+        heading=(clause.heading if clause else "") or passage.heading,
         figures=figures_in(sentence.text),
-        lead=lead,
+        lead=cite_span(passage, sentence.lead, clauses, pages) if sentence.lead else None,
     )
-
-
-def _cite(
-    passage: Passage, span: Span, clauses: Sequence[Clause], pages: Sequence[Page]
-) -> Citation:
-    around = innermost(passage, span, clauses)
-    return cite_clause(passage, replace(around, span=span), pages)
-
-
-def innermost(passage: Passage, span: Span, clauses: Sequence[Clause]) -> Clause:
-    """Return the smallest clause that holds a stretch; the passage itself where none does."""
-    holding = [
-        clause
-        for clause in clauses
-        if clause.language is passage.language
-        and clause.span.start <= span.start
-        and span.end <= clause.span.end
-    ]
-    whole = Clause(passage.locator, passage.label, passage.heading, passage.span, passage.language)
-    return min(holding, key=lambda clause: len(clause.span), default=whole)

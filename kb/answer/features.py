@@ -18,9 +18,10 @@ from kb.answer.asked import Asked
 from kb.answer.sentences import Sentence
 from kb.answer.wants import FIGURES, Want, figure_fits, is_modal
 from kb.embedding.encoder import Closely, Vectors
+from kb.figures.figure import FigureKind
 from kb.figures.find import figures_in
 from kb.tokens import analyze
-from kb.types import Hit, Language
+from kb.types import Hit, Language, Leg
 
 Matrix = NDArray[np.float64]
 
@@ -33,6 +34,7 @@ CHEAP = (
     "wants_whether",  # and it allows, obliges or forbids
     "length",  # log of its length; a Chinese character is two and a half Latin ones
     "led",  # an item of a list or a row of a table
+    "named",  # it is of a clause that the question names by its number
 )
 DEAR = ("meaning", "tokens")  # the vectors' likeness, whole and token by token
 NAMES = (*CHEAP, *DEAR)
@@ -110,7 +112,7 @@ def _cheap(asked: Asked, one: Candidate, best: float) -> list[float]:
     around = terms_of(
         f"{sentence.passage.context} {sentence.passage.label} {sentence.passage.heading}"
     )
-    kinds = [figure.kind for figure in figures_in(sentence.text)]
+    kinds = kinds_in(sentence.text)
     long = len(sentence.text) * (LATIN_LETTERS if language is Language.ZH else 1)
     return [
         asked.coverage(language, own),
@@ -121,7 +123,15 @@ def _cheap(asked: Asked, one: Candidate, best: float) -> list[float]:
         float(Want.WHETHER in asked.wants and is_modal(sentence.text)),
         math.log(max(long, 10) / 100),
         float(sentence.lead is not None),
+        float(_is_named(one)),
     ]
+
+
+def _is_named(one: Candidate) -> bool:
+    """Say whether the hit was cut to the clause asked for, and the sentence lies in that."""
+    cited, span = one.hit.citation.span, one.sentence.span
+    by_number = any(view.leg is Leg.LOCATOR for view in one.hit.legs)
+    return by_number and cited.start <= span.start < cited.end
 
 
 def _outstanding(question: Vectors, sentences: Sequence[Vectors]) -> NDArray[np.float64]:
@@ -140,6 +150,12 @@ def _centred(vectors: Vectors, centre: Vectors) -> Vectors:
     moved = vectors - centre
     scaled: Vectors = moved / (np.linalg.norm(moved, axis=1, keepdims=True) + 1e-6)
     return scaled
+
+
+@lru_cache(maxsize=20_000)
+def kinds_in(text: str) -> frozenset[FigureKind]:
+    """Return which kinds of figures a text has."""
+    return frozenset(figure.kind for figure in figures_in(text))
 
 
 @lru_cache(maxsize=20_000)

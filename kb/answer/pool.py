@@ -27,7 +27,7 @@ from kb.types import Clause, Hit, Language
 # among 20 for 0.86, 30 for 0.91 and 40 for 0.93.
 DEPTH = 40
 # Sentences that the model reads, in either language: 12 ms each on a core and more.
-MOST_READ = {True: 40, False: 32}  # of the question's own language, of the other one
+MOST_READ = {True: 50, False: 40}  # of the question's own language, of the other one
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Gatherer:
     ) -> Pool:
         """Return the pool; `clauses` are those of each hit's document, by content."""
         asked = Asked.of(question, self._lexicon, self._statistics)
-        found = [one for hit in hits for one in _candidates(hit, clauses[hit.passage.sha256])]
+        found = [one for hit in hits for one in candidates_of(hit, clauses[hit.passage.sha256])]
         cheap = cheap_features(asked, found)
         chosen = _likeliest(asked, found, cheap @ np.array(FIRST))
         candidates = tuple(found[at] for at in chosen)
@@ -82,7 +82,8 @@ class Gatherer:
         return dear_features(asking, across, asked, read)
 
 
-def _candidates(hit: Hit, clauses: Sequence[Clause]) -> list[Candidate]:
+def candidates_of(hit: Hit, clauses: Sequence[Clause]) -> list[Candidate]:
+    """Return the sentences of a hit, those that lean on the one before together with it."""
     found = sentences_of(hit.passage, clauses)
     before = [None, *found][: len(found)]
     return [Candidate(leaning(one, last), hit) for one, last in zip(found, before, strict=True)]

@@ -7,19 +7,21 @@ kind of thing is asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from kb.answer.features import NAMES
+from kb.answer.features import NAMES, terms_of
 from kb.answer.pool import Pool
 from kb.answer.wants import FIGURES, Want
 
-BEST = 5  # sentences looked at in each language
+BEST, NEAR = 5, 20  # sentences looked at in each language, closely and at a glance
+MEASURES = ("score", "gap", "words", "around", "reach", "figure", "meaning", "tokens")
 # What holds of the world and not of a text: rules and agreements do not know what came of them.
 _NOW = re.compile(
     r"\b(?:so far|to date|at present|at the moment|currently|presently|nowadays|today|these days"
-    r"|(?:last|this|next) (?:year|month|quarter)|since (?:it|they|the)\b.*\b(?:began|started|founded)"
+    r"|(?:last|this|next) (?:year|month|quarter)|since (?:it|they|the)\b.*\b(?:began|started"
+    r"|founded)"
     r"|actually|at the latest count|until now|still|now|in 20\d\d)\b"
     r"|目前|现在|現在|如今|现任|現任|至今|迄今|今天|去年|今年|明年|上个月|上季度|本季度|实际|到底",
     re.I,
@@ -60,9 +62,7 @@ def _of_language(pool: Pool, *, is_own: bool) -> Mapping[str, float]:
         if (one.language is pool.asked.question.language) is is_own
     ]
     if not places:
-        return dict.fromkeys(
-            ("score", "gap", "words", "around", "figure", "meaning", "tokens"), 0.0
-        )
+        return dict.fromkeys(MEASURES, 0.0)
     ranked = sorted(places, key=lambda at: -pool.scores[at])
     best = pool.features[ranked[:BEST]]
     column = {name: best[:, NAMES.index(name)] for name in NAMES}
@@ -72,7 +72,17 @@ def _of_language(pool: Pool, *, is_own: bool) -> Mapping[str, float]:
         "gap": float(pool.scores[ranked[0]] - pool.scores[ranked[:BEST]].mean()) / 10,
         "words": float(column["words"].max()),
         "around": float(column["words_around"].max()),
+        "reach": _reach(pool, ranked[:NEAR]),
         "figure": float(np.clip(figures, -1, 1).mean()),
         "meaning": float(column["meaning"].max()),
         "tokens": float(column["tokens"].max()),
     }
+
+
+def _reach(pool: Pool, places: Sequence[int]) -> float:
+    """Return how much of the question, by weight, stands in any of the sentences or above them."""
+    near = [pool.candidates[at] for at in places]
+    texts = (one.read for one in near)
+    above = (one.sentence.passage.context for one in near)
+    there = frozenset().union(*map(terms_of, (*texts, *above)))
+    return pool.asked.coverage(near[0].language, there)

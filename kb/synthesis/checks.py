@@ -8,7 +8,6 @@ words are the evidence's own. Strict on purpose: what is true and fails is only 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
@@ -19,7 +18,9 @@ from kb.lexicon.lexicon import Lexicon
 from kb.numerals import CHINESE_FIGURES
 from kb.synthesis.evidence import Evidence
 from kb.synthesis.sentences import Said
-from kb.tokens import HAN, analyze, detect_language, fold
+from kb.tokens import analyze, detect_language, fold
+from kb.verify.find import places
+from kb.verify.normal import normal
 
 
 class Fault(StrEnum):
@@ -60,7 +61,7 @@ _BINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "permits",
         re.compile(
             r"\b(?:may|can|could|entitled|permitted|permits?|allowed|allows?|free\sto)\b"
-            r"|可以|可(?=[^能否是见靠行持适])|有权|允许|得以",
+            r"|可以|(?<![许认])可(?=[^能否是见靠行持适])|有权|允许|得以",
             re.I,
         ),
     ),
@@ -97,9 +98,10 @@ def fault_in(
 
 
 def _quotes_hold(text: str, cited: Sequence[Evidence]) -> bool:
-    places = [_plain(one) for one in _all_of(cited)]
-    quoted = ["".join(groups) for groups in _QUOTED.findall(text)]
-    return all(any(_plain(quote) in place for place in places) for quote in quoted)
+    """Say whether each quotation stands there, as `kb.verify` compares quotes."""
+    texts = [normal(one) for one in _all_of(cited)]
+    quoted = [normal("".join(groups)).text for groups in _QUOTED.findall(text)]
+    return all(any(True for one in texts for _ in places(quote, one)) for quote in quoted)
 
 
 def _figures_hold(text: str, cited: Sequence[Evidence]) -> bool:
@@ -148,24 +150,24 @@ def _words_hold(text: str, cited: Sequence[Evidence], lexicon: Lexicon | None) -
     know the words in it, names among them.
     """
     language = detect_language(text)
-    places = _all_of(cited)
-    there = {term for one in places for term in analyze(one)}
+    there = {term for one in _all_of(cited) for term in analyze(one)}
     if not any(detect_language(quoted) is language for one in cited for quoted in one.texts):
         groups = lexicon.groups(text, language) if lexicon else ()
         rendered = [any(there.issuperset(r.terms) for r in group.renderings) for group in groups]
         return bool(rendered) and sum(rendered) >= SHARE * len(rendered)
     names = [term for name in _NAME.findall(text) for term in analyze(name)]
-    said = [term for term in analyze(text) if not term.isdigit()]
+    said = analyze(_without_figures(text))
     if not said or not there.issuperset(names):
         return False
     return sum(term in there for term in said) >= SHARE * len(said)
 
 
+def _without_figures(text: str) -> str:
+    """Return the words beside the figures, which are compared by what they come to."""
+    for figure in reversed(figures_in(text)):
+        text = f"{text[: figure.span.start]} {text[figure.span.end :]}"
+    return text
+
+
 def _all_of(cited: Iterable[Evidence]) -> list[str]:
     return [text for one in cited for text in (*one.texts, *one.names)]
-
-
-def _plain(text: str) -> str:
-    """Return a text as quotations are compared: width, script, white space, signs made one."""
-    folded = fold(unicodedata.normalize("NFKC", text)).casefold()
-    return re.sub(rf"[^\w{HAN}%]", "", folded)

@@ -27,7 +27,13 @@ def said(script: Script, *, streaming: bool = True, asked: Answer | None = None)
         return [event async for event in events]
 
     with model_server(script) as url:
-        settings = Settings(llm_url=url, llm_model="small", llm_silence=0.6, llm_timeout=3)
+        stalls = script.manner == "stall"
+        settings = Settings(
+            llm_url=url,
+            llm_model="small",
+            llm_silence=0.6 if stalls else 20,
+            llm_timeout=3 if stalls else 25,
+        )
         model = LanguageModel.of(settings)
         assert model is not None
         return asyncio.run(collect(model))
