@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 FILE = Path(__file__).resolve().parent.parent / "kb" / "answer" / "weights.py"
-_TABLE = r"^{name} = (?:\(.*?^\)|\{{.*?^\}}|[^\n]*)(?:  # fmt: skip)?$"
+_TABLE = r"^{name} = (?:\(\n.*?^\)|\{{\n.*?^\}}|-?[\d.]+)$"
 
 
 def write(name: str, value: Iterable[float] | Mapping[str, float] | float) -> None:

@@ -68,13 +68,12 @@ class Answerer:
         sheets = self._index.sheets(clauses)
         found = []
         for choice in choose(pool, Counterparts(pool, self._encoder), most):
-            places = [choice.place, *([] if choice.counterpart is None else [choice.counterpart])]
-            contents = [pool.candidates[at].sentence.passage.sha256 for at in places]
+            contents = [pool.candidates[at].sentence.passage.sha256 for at in choice.places]
             if not all(sha256 in sheets for sha256 in contents):
                 continue
             one, *other = (
                 _statement(pool, at, clauses[sha256], sheets[sha256][1])
-                for at, sha256 in zip(places, contents, strict=True)
+                for at, sha256 in zip(choice.places, contents, strict=True)
             )
             found.append(replace(one, counterpart=other[0] if other else None))
         return tuple(found)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,11 +13,14 @@ from kb.figures.find import figures_in
 from kb.locator import numbers
 from kb.types import Language
 
-# Likeness, of 1, that two sentences must have whose clauses have the same number, and others.
-SAME_CLAUSE, ANY_CLAUSE = 0.62, 0.80
+# Of 4,675 pairs of the sample corpus that are each other's nearest, agree in their figures and
+# stand in clauses of one number, 4,402 are this alike; 0.997 of those are the same clause in the
+# other text; of pairs in clauses of other numbers only 0.05 are.
+LIKENESS = 0.3
+NEARLY = 0.02  # as near as the nearest
 # Numbers are left out: "both parties" and 双方 count differently in the two languages.
 _COMPARED = frozenset(FigureKind) - {FigureKind.NUMBER}
-_DAYS = {"P1Y": "P12M", "P2Y": "P24M"}
+_EACH = frozenset(("P1Y", "P1M", "P1D"))  # "a year", "each day", 每日: no durations
 
 
 class Counterparts:
@@ -32,17 +33,15 @@ class Counterparts:
     def of(self, place: int) -> int | None:
         """Return the counterpart of the candidate at a place of the pool; None without a sure one.
 
-        They must be each other's nearest, and state the same sums, rates, days and durations.
+        They must be each other's nearest, in clauses of one number, and state the same sums, rates,
+        days and durations.
         """
         row = self._likeness[place]
-        if not len(row) or row.max() <= 0:
-            return None
         best = int(row.argmax())
-        one, other = self._candidates[place], self._candidates[best]
-        needed = SAME_CLAUSE if _same_clause(one, other) else ANY_CLAUSE
-        if row[best] < needed or self._likeness[best].max() > row[best] + 0.02:
+        if row[best] < LIKENESS or self._likeness[best].max() > row[best] + NEARLY:
             return None
-        return best if _agree(one, other) else None
+        one, other = self._candidates[place], self._candidates[best]
+        return best if _same_clause(one, other) and _agree(one, other) else None
 
 
 def _likeness(pool: Pool, encoder: Encoder) -> NDArray[np.float64]:
@@ -67,13 +66,8 @@ def _same_clause(one: Candidate, other: Candidate) -> bool:
 
 
 def _agree(one: Candidate, other: Candidate) -> bool:
-    return _values((one,)) == _values((other,))
+    return _values(one.sentence.text) == _values(other.sentence.text)
 
 
-def _values(candidates: Sequence[Candidate]) -> set[str]:
-    return {
-        figure.value
-        for one in candidates
-        for figure in figures_in(one.sentence.text)
-        if figure.kind in _COMPARED
-    }
+def _values(text: str) -> set[str]:
+    return {one.value for one in figures_in(text) if one.kind in _COMPARED} - _EACH

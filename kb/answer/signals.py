@@ -1,7 +1,8 @@
 """What tells whether the documents answer at all: a few measures of the best that was found.
 
 None depends on how many documents there are: shares of the question's words, likenesses, and what
-kind of thing is asked for.
+kind of thing is asked for. How long the question is would tell much in the labelled set, where what
+is answered was asked at greater length; it is left out, as no one who asks is bound by that.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ import numpy as np
 from kb.answer.features import NAMES, terms_of
 from kb.answer.pool import Pool
 from kb.answer.wants import FIGURES, Want
+from kb.types import Leg
 
 BEST, NEAR = 5, 20  # sentences looked at in each language, closely and at a glance
-MEASURES = ("score", "gap", "words", "around", "reach", "figure", "meaning", "tokens")
+MEASURES = ("score", "gap", "words", "around", "reach", "figure", "meaning", "tokens", "passage")
 # What holds of the world and not of a text: rules and agreements do not know what came of them.
 _NOW = re.compile(
     r"\b(?:so far|to date|at present|at the moment|currently|presently|nowadays|today|these days"
@@ -51,7 +53,6 @@ def signals(pool: Pool) -> dict[str, float]:
         "asks_figure": float(bool(wants & set(FIGURES))),
         "asks_money": float(Want.MONEY in wants),
         "asks_whether": float(Want.WHETHER in wants),
-        "words": min(len(pool.asked.terms), 20) / 20,
     }
 
 
@@ -76,7 +77,14 @@ def _of_language(pool: Pool, *, is_own: bool) -> Mapping[str, float]:
         "figure": float(np.clip(figures, -1, 1).mean()),
         "meaning": float(column["meaning"].max()),
         "tokens": float(column["tokens"].max()),
+        "passage": _nearest(pool, places),
     }
+
+
+def _nearest(pool: Pool, places: Sequence[int]) -> float:
+    """Return the likeness of the question and the passage nearest to it in meaning."""
+    views = (view for at in places for view in pool.candidates[at].hit.legs)
+    return max((view.score for view in views if view.leg is Leg.DENSE), default=0.0)
 
 
 def _reach(pool: Pool, places: Sequence[int]) -> float:

@@ -40,6 +40,9 @@ _NUMBER = (
     re.compile(rf"(?<![第之{CHINESE_FIGURES}点])(?P<n>{_HAN_FIGURE})(?=[{_MEASURE}公平立])"),
     re.compile(rf"(?<![第之{CHINESE_FIGURES}点])(?P<n>[{CHINESE_FIGURES}]{{2,12}})"),
 )
+# 12月31日 is a day without its year, 第三年 an ordinal.
+_NO_TIME = re.compile(r"[月第]\s?$")
+_YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}")
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "万": 10**4, "亿": 10**8}
 # Addresses of clauses and names of instruments are no quantities.
 _LABEL = re.compile(
@@ -86,8 +89,8 @@ def _days(text: str) -> Iterator[Figure]:
 def _durations(text: str) -> Iterator[Figure]:
     for hit in _DURATION.finditer(text):
         number = plain_number(hit["n"])
-        is_year = hit["u"] == "年" and re.fullmatch(r"\d{4}|[〇零一二三四五六七八九]{4}", hit["n"])
-        if not number or number == "0" or is_year or text[max(0, hit.start() - 1)] == "第":
+        is_year = hit["u"] == "年" and bool(_YEAR.fullmatch(hit["n"]))
+        if not number or number == "0" or is_year or _NO_TIME.search(text[: hit.start()]):
             continue
         unit = next(letter for letter, words in _TIME_UNITS if re.fullmatch(words, hit["u"], re.I))
         number = f"{number}.5" if hit["half"] else number
