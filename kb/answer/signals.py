@@ -15,7 +15,7 @@ import numpy as np
 from kb.answer.features import NAMES, terms_of
 from kb.answer.pool import Pool
 from kb.answer.wants import FIGURES, Want
-from kb.types import Leg
+from kb.types import Language, Leg
 
 BEST, NEAR = 5, 20  # sentences looked at in each language, closely and at a glance
 MEASURES = ("score", "gap", "words", "around", "reach", "figure", "meaning", "tokens", "passage")
@@ -47,6 +47,8 @@ def signals(pool: Pool) -> dict[str, float]:
     return {
         **{f"own_{name}": value for name, value in own.items()},
         **{f"other_{name}": value for name, value in other.items()},
+        # The two languages' likenesses lie at different heights.
+        "in_chinese": float(pool.asked.question.language is Language.ZH),
         "asks_now": float(bool(_NOW.search(text))),
         "asks_happened": float(bool(_HAPPENED.search(text))),
         "asks_name": float(bool(_NAME.search(text))),
