@@ -81,7 +81,8 @@ class QuotedView(BaseModel):
     def of_one(cls, one: Statement) -> QuotedView:
         """Return the view of a statement by itself."""
         text = one.citation.quote
-        lead = one.lead and LeadView(text=one.lead.quote, citation=CitationView.of(one.lead))
+        cited = one.lead
+        lead = LeadView(text=cited.quote, citation=CitationView.of(cited)) if cited else None
         return QuotedView(
             text=text,
             language=one.language,

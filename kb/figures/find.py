@@ -72,10 +72,11 @@ def plain_number(words: str) -> str:
     plain = words.strip().replace(",", "")
     if re.fullmatch(r"\d+(?:\.\d+)?", plain):
         return (plain.rstrip("0").rstrip(".") if "." in plain else plain.lstrip("0")) or "0"
-    if value := words_value(words):
-        return str(value)
+    if in_words := words_value(words):
+        return str(in_words)
     whole, _, part = plain.partition("点")
-    if plain.isascii() or (value := parse_numeral(whole)) is None:
+    value = None if plain.isascii() else parse_numeral(whole)
+    if value is None:
         return ""
     decimals = "".join(str(parse_numeral(figure) or 0) for figure in part)
     return f"{value}.{decimals}" if decimals else str(value)

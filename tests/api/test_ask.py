@@ -55,7 +55,7 @@ def test_a_question_is_answered_in_sentences_of_both_languages(
 
 
 def test_every_statement_and_lead_is_the_text_at_its_range(client: TestClient) -> None:
-    answer = ask(client, "royalty and fees 权利金和费用", top_k=20)
+    answer = ask(client, "What is the royalty on copper, and when is it paid?", top_k=20)
     assert answer["statements"]
     for one in quoted(answer):
         document = client.get(f"/v1/documents/{one['citation']['document_id']}").json()
