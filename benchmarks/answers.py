@@ -3,8 +3,8 @@
     python -m benchmarks.answers INDEX [--all]
 
 INDEX is an index of the sample corpus. Judged are the questions that neither `answer_weights` nor
-`abstention` learned from, `--all` for all of them. A statement is right where its text, the words that
-lead to it or its counterpart hold a phrase that is labelled as an answer, in that file.
+`abstention` learned from, `--all` for all of them. A statement is right where its text, the words
+that lead to it or its counterpart hold a phrase that is labelled as an answer, in that file.
 """
 
 from __future__ import annotations

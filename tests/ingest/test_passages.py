@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from ingest.clauses import clause_tree
 from ingest.passages import cut
 from ingest.reading import Reading
-from kb.embedding.encoder import Encoder, Vectors
+from kb.embedding.encoder import Closely, Encoder, Vectors
 from kb.types import Document, DocumentType, Language, Page, Passage, Span
 
 
