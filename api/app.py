@@ -16,7 +16,7 @@ from api.limits import BodyLimit, Deadline
 from api.logs import RequestLog
 from api.metrics import Metrics
 from api.problems import answer_with_problems
-from api.routes import citations, documents, facets, health, jobs, pages, search, viewing
+from api.routes import ask, citations, documents, facets, health, jobs, pages, search, viewing
 from api.services import Services, Workers
 from api.uploads import Spool
 from ingest.jobs import Jobs
@@ -63,7 +63,7 @@ def create_app(knowledge_base: KnowledgeBase, settings: Settings) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.services = services
-    for part in (search, citations, facets, documents, viewing, jobs, health, pages):
+    for part in (search, ask, citations, facets, documents, viewing, jobs, health, pages):
         app.include_router(part.router)
     answer_with_problems(app)
     _guard(app, services)

@@ -43,6 +43,27 @@ DocumentId = Annotated[
     str, typer.Argument(metavar="DOC", help="A document's id, or its file name if only one has it.")
 ]
 
+Languages = Annotated[
+    list[Language] | None, typer.Option(help="Only texts in this language; may be repeated.")
+]
+Kinds = Annotated[
+    list[DocumentType] | None,
+    typer.Option("--type", help="Only instruments of this type; may be repeated."),
+]
+Parties = Annotated[
+    list[str] | None, typer.Option(help="Only where a party's name has these words.")
+]
+Years = Annotated[
+    list[int] | None, typer.Option(min=1500, max=2200, help="Only signed in this year.")
+]
+Statuses = Annotated[list[Status] | None, typer.Option(help="Only instruments that stand so.")]
+GoverningLaws = Annotated[
+    list[str] | None, typer.Option(help="Only governed by the law of this place.")
+]
+Collections = Annotated[
+    list[str] | None, typer.Option(help="Only from the folder, or upload, of this name.")
+]
+
 
 @dataclass(frozen=True, slots=True)
 class _Common:
@@ -93,42 +114,39 @@ def search(  # noqa: PLR0913 - an option a filter
     context: typer.Context,
     query: Annotated[str, typer.Argument(help="A question, or a clause: 'Article 5(2)'.")],
     top_k: Annotated[int, typer.Option(min=1, max=100, help="How many hits.")] = 10,
-    language: Annotated[
-        list[Language] | None, typer.Option(help="Only hits in this language; may be repeated.")
-    ] = None,
-    kind: Annotated[
-        list[DocumentType] | None,
-        typer.Option("--type", help="Only instruments of this type; may be repeated."),
-    ] = None,
-    party: Annotated[
-        list[str] | None, typer.Option(help="Only where a party's name has these words.")
-    ] = None,
-    year: Annotated[
-        list[int] | None, typer.Option(min=1500, max=2200, help="Only signed in this year.")
-    ] = None,
-    status: Annotated[
-        list[Status] | None, typer.Option(help="Only instruments that stand so.")
-    ] = None,
-    governing_law: Annotated[
-        list[str] | None, typer.Option(help="Only governed by the law of this place.")
-    ] = None,
-    collection: Annotated[
-        list[str] | None, typer.Option(help="Only from the folder, or upload, of this name.")
-    ] = None,
+    language: Languages = None,
+    kind: Kinds = None,
+    party: Parties = None,
+    year: Years = None,
+    status: Statuses = None,
+    governing_law: GoverningLaws = None,
+    collection: Collections = None,
     index: IndexUri = None,
     as_json: Json = False,
 ) -> int:
     """Find clauses in both languages, each with the page and the exact words."""
-    narrowed = SearchFilter(
-        types=tuple(kind or ()),
-        languages=tuple(language or ()),
-        parties=tuple(party or ()),
-        years=tuple(year or ()),
-        statuses=tuple(status or ()),
-        governing_laws=tuple(governing_law or ()),
-        collections=tuple(collection or ()),
-    )
+    narrowed = _narrowed(language, kind, party, year, status, governing_law, collection)
     return _run("search", _session(context, index, as_json), query, top_k, narrowed)
+
+
+@app.command(epilog="Example: kb ask 'How long is an exploration licence valid?'")
+def ask(  # noqa: PLR0913 - an option a filter
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(help="A question in English or Chinese.")],
+    top_k: Annotated[int, typer.Option(min=1, max=20, help="How many statements at most.")] = 8,
+    language: Languages = None,
+    kind: Kinds = None,
+    party: Parties = None,
+    year: Years = None,
+    status: Statuses = None,
+    governing_law: GoverningLaws = None,
+    collection: Collections = None,
+    index: IndexUri = None,
+    as_json: Json = False,
+) -> int:
+    """Answer in the documents' own sentences, with page and clause; say so where they do not."""
+    narrowed = _narrowed(language, kind, party, year, status, governing_law, collection)
+    return _run("ask", _session(context, index, as_json), question, top_k, narrowed)
 
 
 @app.command(epilog="Example: kb verify memo.docx && echo 'every quotation stands as cited'")
@@ -237,6 +255,26 @@ def evaluate(  # noqa: PLR0913 - an option each
             )
         return _run("evaluate_spans", session, folder, queries)
     return _run("evaluate", session, folder, queries, qrels, limit_queries)
+
+
+def _narrowed(  # noqa: PLR0913 - an option a filter
+    language: list[Language] | None,
+    kind: list[DocumentType] | None,
+    party: list[str] | None,
+    year: list[int] | None,
+    status: list[Status] | None,
+    governing_law: list[str] | None,
+    collection: list[str] | None,
+) -> SearchFilter:
+    return SearchFilter(
+        types=tuple(kind or ()),
+        languages=tuple(language or ()),
+        parties=tuple(party or ()),
+        years=tuple(year or ()),
+        statuses=tuple(status or ()),
+        governing_laws=tuple(governing_law or ()),
+        collections=tuple(collection or ()),
+    )
 
 
 def _session(context: typer.Context, index: str | None, as_json: bool) -> Session:

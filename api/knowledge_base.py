@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from kb.answer.answerer import Answerer
 from kb.embedding.default import load_encoder
 from kb.embedding.encoder import Encoder
 from kb.embedding.prepare import OnProgress
@@ -22,6 +23,12 @@ class KnowledgeBase:
     index: Index
     encoder: Encoder
     searcher: Searcher
+    lexicon: Lexicon | None = None
+
+    @property
+    def answerer(self) -> Answerer:
+        """What answers from the index; it holds no state of its own."""
+        return Answerer(self.index, self.encoder, self.searcher, self.lexicon)
 
 
 def open_knowledge_base(
@@ -36,4 +43,4 @@ def open_knowledge_base(
     own = index.termbase()
     lexicon = Lexicon.load(Path(settings.cache), read_termbase(own, "termbase.tsv") if own else ())
     searcher = Searcher(index, encoder, lexicon, max_query_chars=settings.max_query_chars)
-    return KnowledgeBase(index, encoder, searcher)
+    return KnowledgeBase(index, encoder, searcher, lexicon)

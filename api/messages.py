@@ -21,6 +21,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "preparing": ("preparing the model: {step}", "正在准备模型：{step}"),
     "none_found": ("nothing found", "没有找到"),
     "page": ("p. {page}", "第 {page} 页"),
+    "not_answered": (
+        "The documents do not answer this, as far as was found (confidence {confidence:.2f}, needed"
+        " {threshold:.2f}). Searched: {documents} documents, {pages} pages ({unread_pages} not"
+        " read), {passages} passages, languages {languages}. Nearest:",
+        "就检索所及，文件未回答此问题（置信度 {confidence:.2f}，要求 {threshold:.2f}）。"
+        "已检索：{documents} 份文件，{pages} 页（{unread_pages} 页未能读取），{passages} 段，"
+        "语言 {languages}。最接近的条款：",
+    ),
+    "synthesis": (
+        "summary by {model}, each sentence checked against the statements below; {dropped} dropped",
+        "由 {model} 概括，每句均已与下列原文核对；未通过而略去 {dropped} 句",
+    ),
+    "synthesis_failed": (
+        "the summary by {model} is not whole ({problem}); the statements below are",
+        "{model} 的概括不完整（{problem}）；下列原文完整",
+    ),
     "no_documents": ("no documents", "没有文件"),
     "id": ("id", "编号"),
     "title": ("title", "标题"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Self
 
@@ -12,6 +13,7 @@ from api.schemas import DocumentView, SpanView, printable
 from kb.types import (
     Authority,
     Citation,
+    DocumentSummary,
     DocumentType,
     Hit,
     Language,
@@ -300,13 +302,14 @@ class SearchAnswer(BaseModel):
             query=printable(result.query),
             query_language=result.query_language,
             hits=[HitView.of(hit) for hit in result.hits],
-            unread=_unread(result),
+            unread=unread_among(hit.document for hit in result.hits),
             took_ms=round(seconds * 1000, 1),
         )
 
 
-def _unread(result: SearchResult) -> list[UnreadView]:
-    found = {hit.document.id: hit.document for hit in result.hits if hit.document.unread_pages}
+def unread_among(documents: Iterable[DocumentSummary]) -> list[UnreadView]:
+    """Return those of the documents that have unread pages, each once."""
+    found = {document.id: document for document in documents if document.unread_pages}
     return [
         UnreadView(
             document_id=document.id,

@@ -14,8 +14,8 @@ from datetime import date
 from enum import StrEnum
 from operator import attrgetter
 
-from ingest.days import Day, days_in
 from ingest.self_naming import self_named
+from kb.figures.days import Day, days_in
 from kb.types import DocumentType, Span
 
 _CLAUSE = re.compile(

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from ingest.pieces import Cuts, Splitter, Tokens
 from ingest.regions import Region, regions_of
 from ingest.running import without_running
-from ingest.tables import Tables
 from kb.embedding.encoder import Encoder
+from kb.tables import Tables
 from kb.tokens import detect_language
 from kb.types import Clause, Document, Passage, Span
 

@@ -40,6 +40,11 @@ class Settings:
     page_cache_bytes: int = 256 * 2**20  # pictures of pages that are kept while a server runs
     request_timeout: float = 30.0
     writer_wait: float = 30.0
+    llm_url: str = ""  # an OpenAI-compatible address, "http://127.0.0.1:8080/v1"; "" for none
+    llm_model: str = ""
+    llm_key: str = ""
+    llm_timeout: float = 25.0  # for a whole answer of the model's; less than request_timeout
+    llm_silence: float = 10.0  # until its next words
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Settings:

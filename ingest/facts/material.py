@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ingest.describe import Description
-from ingest.facts.flow import Flow
 from ingest.lines import language_of
 from ingest.reading import Reading
+from kb.flow import Flow
 from kb.types import Clause, DocumentType, Fact, FactKind, Language, Span
 
 _HEADER = 6_000  # characters above the first clause that are looked at

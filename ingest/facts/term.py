@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ingest.days import days_in
-from ingest.facts.durations import DURATION, after, duration_of
 from ingest.facts.material import Material
+from kb.figures.days import days_in
+from kb.figures.durations import DURATION, after, duration_of
 from kb.types import Fact, FactKind
 
 # The instrument speaks of itself; "the Agreement" may be another one.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.tables import BAR
+from kb.tables import BAR
 from kb.tokens import detect_language
 
 # A line of text and, where it is a heading, its level from 1; else 0.

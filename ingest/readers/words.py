@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.readers.characters import clean
-from ingest.tables import BAR
 from kb.geometry import Geometry, WordBox
+from kb.tables import BAR
 from kb.types import Span
 
 # Chinese has no spaces between words, so that a character is a word; so are kana.

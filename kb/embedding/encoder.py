@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -11,6 +12,17 @@ from numpy.typing import NDArray
 from kb.types import Language
 
 Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Closely:
+    """Texts as whole vectors, shape (n, dimension), and token by token, shape (tokens, dimension).
+
+    Rows are unit vectors, the model's prompts and marks left out.
+    """
+
+    vectors: Vectors
+    tokens: tuple[Vectors, ...]
 
 
 class Encoder(Protocol):
@@ -41,6 +53,14 @@ class Encoder(Protocol):
 
     def encode_query(self, text: str, language: Language) -> Vectors:
         """Return the question's unit vector, shape (dimension,), float32."""
+
+    def encode_closely(
+        self, texts: Sequence[str], languages: Sequence[Language], *, asking: bool = False
+    ) -> Closely:
+        """Return the vectors of short texts and of their tokens, from one pass of the model.
+
+        Of a text longer than the window only the beginning. `asking` says that they are questions.
+        """
 
     def across(self, vectors: Vectors, source: Language) -> Vectors:
         """Return unit vectors of `source` texts, moved to those of the other language.

@@ -12,7 +12,7 @@ from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 
 from kb.embedding.alignment import LanguageMaps
-from kb.embedding.encoder import Vectors
+from kb.embedding.encoder import Closely, Vectors
 from kb.embedding.language_mean import LanguageMeans, unit
 from kb.tokens import fold
 from kb.types import Language
@@ -77,6 +77,30 @@ class SentenceEncoder:
             vectors = self._means.remove(vectors, [language])
         row: Vectors = unit(vectors)[0]
         return row
+
+    def encode_closely(
+        self, texts: Sequence[str], languages: Sequence[Language], *, asking: bool = False
+    ) -> Closely:
+        """Return the vectors of short texts and of their tokens; the longest are read last."""
+        prompt = self._prompts.query if asking else self._prompts.passage
+        first = len(self._tokens(prompt)) + 1
+        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+        whole = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        tokens: list[Vectors] = [whole[:0]] * len(texts)
+        for start in range(0, len(order), BATCH):
+            places = order[start : start + BATCH]
+            with torch.inference_mode():
+                given = self._model.preprocess(
+                    [fold(texts[place]) for place in places], prompt=prompt or None
+                )
+                read = self._model(given)
+            whole[places] = read["sentence_embedding"].numpy()
+            lengths = read["attention_mask"].sum(dim=1).tolist()
+            for place, length, row in zip(places, lengths, read["token_embeddings"], strict=True):
+                tokens[place] = unit(row[first : int(length) - 1].numpy())
+        if self._means is not None:
+            whole = self._means.remove(whole, languages)
+        return Closely(unit(whole), tuple(tokens))
 
     def across(self, vectors: Vectors, source: Language) -> Vectors:
         """Return `source` vectors moved to the other language; as they are without maps."""

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.dates import own_date
-from ingest.days import days_in
+from kb.figures.days import days_in
 from kb.numerals import to_chinese
 from kb.types import DocumentType
 

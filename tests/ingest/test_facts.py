@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.facts.durations import duration_of
-from ingest.facts.flow import Flow
+from kb.figures.durations import duration_of
+from kb.flow import Flow
 from kb.types import FactKind, Language, Span
 from tests.ingest.facts_samples import facts, values
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.readers.rows import Cell, Table, apart
-from ingest.tables import Tables, tables_of
+from kb.tables import Tables, tables_of
 
 LONG = "Either Party may terminate this Agreement by sixty days' written notice."
 

@@ -6,20 +6,12 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from kb.figures.words import IN_WORDS, words_value
 from kb.numerals import CHINESE_FIGURES, parse_numeral
 
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = {word: number for number, word in enumerate(_ONES, 1)} | {
-    word: 10 * number for number, word in enumerate(_TENS, 2)
-}
-_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _UNITS = (("Y", r"years?|年"), ("M", r"(?:calendar\s)?months?|个?月"), ("D", r"days?|[日天]"))
 DURATION = re.compile(
-    rf"(?:(?:{_WORD})(?:[\s-](?:{_WORD}))?(?:\s?\(\s?\d{{1,3}}\s?\))?|\d{{1,3}}|[{CHINESE_FIGURES}]{{1,5}})"
+    rf"(?:{IN_WORDS}(?:\s?\(\s?\d{{1,3}}\s?\))?|\d{{1,3}}|[{CHINESE_FIGURES}]{{1,6}})"
     r"[\s-]?(?:(?:calendar\s)?(?:years?|months?|days?)\b|年|个月|[日天])"
 )
 """A number and its unit."""
@@ -53,13 +45,5 @@ def after(begun: date, duration: str) -> date | None:
         return None
 
 
-def count_of(words: str) -> int:
-    """Return the number that English words write, below a hundred; 0 for what is none."""
-    parts = [part for part in re.split(r"[\s-]+", words.casefold()) if part]
-    if parts and all(part in _WORDS for part in parts):
-        return sum(_WORDS[part] for part in parts)
-    return 0
-
-
 def _number(words: str) -> int:
-    return count_of(words) or parse_numeral(words.strip()) or 0
+    return words_value(words) or parse_numeral(words.strip()) or 0

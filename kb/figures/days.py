@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kb.figures.words import SMALL
 from kb.numerals import CHINESE_FIGURES, parse_numeral
 
 _MONTHS = (
@@ -18,14 +19,6 @@ _ORDINALS = (
     " twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh"
     " twenty-eighth twenty-ninth thirtieth thirty-first"
 ).split()
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SMALL = {word: number for number, word in enumerate(_ONES, 1)} | {
-    word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)
-}
 _CENTURIES = {"one thousand nine hundred": 1900, "nineteen hundred": 1900, "two thousand": 2000}
 _REPUBLIC = 1911  # 民国 years count from 1912
 
@@ -33,7 +26,7 @@ _MONTH = "|".join(f"{month}|{month[:3]}\\.?" for month in _MONTHS) + r"|sept\.?"
 # Longest first: an alternation takes the first that fits, and "twenty-first" begins with "twenty".
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", r"[-\s]")
 _DAY = rf"(?P<d>\d{{1,2}}(?:\s?(?:st|nd|rd|th)\b\.?)?|{_ORDINAL})"
-_WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
+_WORDS = "|".join(sorted(SMALL, key=len, reverse=True))
 _CENTURY = "|".join(_CENTURIES).replace(" ", r"\s+")
 _YEAR = rf"(?P<y>1[5-9]\d\d|20\d\d|(?:{_CENTURY})(?:\s+and)?(?:[\s-]+(?:{_WORDS})){{0,2}})"
 _ZH = rf"[{CHINESE_FIGURES}\d０-９]"
@@ -94,7 +87,7 @@ def _year(written: str) -> int:
     for century, number in _CENTURIES.items():
         if words.startswith(century):
             rest = words.removeprefix(century).split()
-            return number + sum(_SMALL.get(word, 0) for word in rest)
+            return number + sum(SMALL.get(word, 0) for word in rest)
     return parse_numeral(written) or 0
 
 

@@ -1,0 +1,67 @@
+"""A question as answering sees it: its words by weight in each language, and what it wants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from kb.answer.wants import Want, wants_of
+from kb.lexicon.lexicon import Lexicon, TermGroup
+from kb.question import Question
+from kb.store.statistics import TermStatistics
+from kb.types import Language
+
+Statistics = Callable[[Language], TermStatistics]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, its terms and groups each with what it weighs, and its wants.
+
+    A word weighs its rarity in the documents searched, a group that of its rarest rendering.
+    """
+
+    question: Question
+    terms: tuple[tuple[str, float], ...]
+    groups: tuple[tuple[TermGroup, float], ...]
+    wants: frozenset[Want]
+
+    @classmethod
+    def of(cls, question: Question, lexicon: Lexicon | None, statistics: Statistics) -> Asked:
+        """Weigh a question's words."""
+        own = statistics(question.language)
+        groups = lexicon.groups(question.text, question.language) if lexicon else ()
+        other = statistics(other_than(question.language))
+        return cls(
+            question,
+            tuple((term, own.idf(term)) for term in question.terms),
+            tuple((group, _weight(group, other)) for group in groups),
+            wants_of(question.text),
+        )
+
+    def coverage(self, language: Language, *places: Collection[str]) -> float:
+        """Return how much of the question, by weight, stands in texts with these index terms."""
+        if language is self.question.language:
+            whole = sum(weight for _, weight in self.terms)
+            found = (w for term, w in self.terms if any(term in place for place in places))
+        else:
+            whole = sum(weight for _, weight in self.groups)
+            found = (w for group, w in self.groups if _is_rendered(group, places))
+        return sum(found) / whole if whole else 0.0
+
+
+def other_than(language: Language) -> Language:
+    """Return the other language."""
+    return Language.ZH if language is Language.EN else Language.EN
+
+
+def _weight(group: TermGroup, statistics: TermStatistics) -> float:
+    rarest = (max(map(statistics.idf, one.terms)) for one in group.renderings)
+    return group.weight * max(rarest, default=0.0)
+
+
+def _is_rendered(group: TermGroup, places: Collection[Collection[str]]) -> bool:
+    return any(
+        all(any(term in place for place in places) for term in rendering.terms)
+        for rendering in group.renderings
+    )

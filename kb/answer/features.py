@@ -1,0 +1,164 @@
+"""What is measured of a sentence before it is quoted: how far it answers, how far it can.
+
+Two rounds: what costs nothing is measured of every sentence of the passages found, and the model
+reads only the likeliest.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kb.answer.asked import Asked
+from kb.answer.sentences import Sentence
+from kb.answer.wants import FIGURES, Want, figure_fits, is_modal
+from kb.embedding.encoder import Closely, Vectors
+from kb.figures.figure import FigureKind
+from kb.figures.find import figures_in
+from kb.tokens import analyze
+from kb.types import Hit, Language, Leg
+
+Matrix = NDArray[np.float64]
+
+CHEAP = (
+    "words",  # of the question in the sentence, by weight
+    "words_around",  # and in the headings and title above it
+    "place",  # its passage's fused score, as a part of the best in its language
+    "own_language",
+    *(f"wants_{want}" for want in FIGURES),  # 1 where it has such a figure, -1 where it has none
+    "wants_whether",  # and it allows, obliges or forbids
+    "length",  # log of its length; a Chinese character is two and a half Latin ones
+    "led",  # an item of a list or a row of a table
+    "named",  # it is of a clause that the question names by its number
+)
+DEAR = ("meaning", "tokens")  # the vectors' likeness, whole and token by token
+NAMES = (*CHEAP, *DEAR)
+LATIN_LETTERS = 2.5  # that say what a Chinese character says
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence and the hit that it is of."""
+
+    sentence: Sentence
+    hit: Hit
+
+    @property
+    def language(self) -> Language:
+        """The language of the sentence's passage."""
+        return self.sentence.passage.language
+
+    @property
+    def read(self) -> str:
+        """What the model reads: the sentence after the words that lead to it."""
+        return f"{self.sentence.lead_text} {self.sentence.text}".strip()
+
+
+def cheap_features(asked: Asked, candidates: Sequence[Candidate]) -> Matrix:
+    """Return a row of `CHEAP` for each candidate."""
+    best: dict[Language, float] = {}
+    for one in candidates:
+        best[one.language] = max(best.get(one.language, 0.0), one.hit.score)
+    rows = [_cheap(asked, one, best[one.language]) for one in candidates]
+    return np.array(rows, dtype=np.float64).reshape(len(rows), len(CHEAP))
+
+
+def dear_features(question: Closely, across: Vectors, asked: Asked, read: Read) -> Matrix:
+    """Return a row of `DEAR` for each candidate that the model has read.
+
+    `across` is the question's vector moved to the other language. Token by token as in ColBERT
+    (Khattab and Zaharia, SIGIR 2020): each token of the question takes its best match in the
+    sentence, and counts by how far that stands out among the sentences of the language.
+    """
+    rows = np.zeros((len(read.languages), len(DEAR)))
+    centres = {language: read.centre(language) for language in set(read.languages)}
+    tokens = question.tokens[0]
+    asking = _centred(tokens, centres.get(asked.question.language, tokens.mean(axis=0)))
+    for language, centre in centres.items():
+        chosen = [at for at, one in enumerate(read.languages) if one is language]
+        vector = question.vectors[0] if language is asked.question.language else across
+        rows[chosen, 0] = read.closely.vectors[chosen] @ vector
+        parts = [_centred(read.closely.tokens[at], centre) for at in chosen]
+        rows[chosen, 1] = _outstanding(asking, parts)
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the model has read of some candidates, in their order."""
+
+    languages: tuple[Language, ...]
+    closely: Closely
+
+    def centre(self, language: Language) -> Vectors:
+        """Return the mean of one language's tokens: what they share says the language only."""
+        own = [
+            tokens
+            for one, tokens in zip(self.languages, self.closely.tokens, strict=True)
+            if one is language
+        ]
+        mean: Vectors = np.concatenate(own).mean(axis=0)
+        return mean
+
+
+def _cheap(asked: Asked, one: Candidate, best: float) -> list[float]:
+    sentence, language = one.sentence, one.language
+    own = terms_of(one.read)
+    around = terms_of(
+        f"{sentence.passage.context} {sentence.passage.label} {sentence.passage.heading}"
+    )
+    kinds = kinds_in(sentence.text)
+    long = len(sentence.text) * (LATIN_LETTERS if language is Language.ZH else 1)
+    return [
+        asked.coverage(language, own),
+        asked.coverage(language, own, around),
+        one.hit.score / best if best else 0.0,
+        float(language is asked.question.language),
+        *(figure_fits(want, kinds) if want in asked.wants else 0 for want in FIGURES),
+        float(Want.WHETHER in asked.wants and is_modal(sentence.text)),
+        math.log(max(long, 10) / 100),
+        float(sentence.lead is not None),
+        float(_is_named(one)),
+    ]
+
+
+def _is_named(one: Candidate) -> bool:
+    """Say whether the hit was cut to the clause asked for, and the sentence lies in that."""
+    cited, span = one.hit.citation.span, one.sentence.span
+    by_number = any(view.leg is Leg.LOCATOR for view in one.hit.legs)
+    return by_number and cited.start <= span.start < cited.end
+
+
+def _outstanding(question: Vectors, sentences: Sequence[Vectors]) -> NDArray[np.float64]:
+    """Return for each sentence how far its best matches stand out, in standard deviations."""
+    if not len(question) or not all(map(len, sentences)):
+        return np.zeros(len(sentences))
+    starts = np.cumsum([0, *map(len, sentences)])[:-1]
+    likeness = question @ np.concatenate(list(sentences)).T
+    best = np.maximum.reduceat(likeness, starts, axis=1).astype(np.float64)
+    spread = best.std(axis=1, keepdims=True) + 0.02  # of two sentences alike neither stands out
+    result: NDArray[np.float64] = ((best - best.mean(axis=1, keepdims=True)) / spread).mean(axis=0)
+    return result
+
+
+def _centred(vectors: Vectors, centre: Vectors) -> Vectors:
+    moved = vectors - centre
+    scaled: Vectors = moved / (np.linalg.norm(moved, axis=1, keepdims=True) + 1e-6)
+    return scaled
+
+
+@lru_cache(maxsize=20_000)
+def kinds_in(text: str) -> frozenset[FigureKind]:
+    """Return which kinds of figures a text has."""
+    return frozenset(figure.kind for figure in figures_in(text))
+
+
+@lru_cache(maxsize=20_000)
+def terms_of(text: str) -> frozenset[str]:
+    """Return the index terms of a text."""
+    return frozenset(analyze(text))

@@ -1,0 +1,102 @@
+"""The sentences that may answer: those of the best passages, the likeliest of them read closely."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kb.answer.asked import Asked, Statistics
+from kb.answer.features import (
+    Candidate,
+    Matrix,
+    Read,
+    cheap_features,
+    dear_features,
+)
+from kb.answer.sentences import leaning, sentences_of
+from kb.answer.weights import FIRST, SECOND
+from kb.embedding.encoder import Encoder, Vectors
+from kb.lexicon.lexicon import Lexicon
+from kb.question import Question
+from kb.types import Clause, Hit, Language
+
+# Passages looked at. The sample corpus's answers are among the first 10 for 0.76 of the questions,
+# among 20 for 0.86, 30 for 0.91 and 40 for 0.93.
+DEPTH = 40
+# Sentences that the model reads, in either language: 12 ms each on a core and more.
+MOST_READ = {True: 50, False: 40}  # of the question's own language, of the other one
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """What was looked at for one question.
+
+    `scores` and `features` have a row a candidate, `vectors` too: unit, as the encoder made them.
+    """
+
+    asked: Asked
+    candidates: tuple[Candidate, ...]
+    features: Matrix
+    scores: NDArray[np.float64]
+    vectors: Vectors
+
+    def of(self, language: Language) -> list[int]:
+        """Return the candidates of one language, the best first."""
+        chosen = [at for at, one in enumerate(self.candidates) if one.language is language]
+        return sorted(chosen, key=lambda at: -self.scores[at])
+
+
+class Gatherer:
+    """Makes the pool of a question from the hits that search found for it."""
+
+    def __init__(self, encoder: Encoder, lexicon: Lexicon | None, statistics: Statistics) -> None:
+        self._encoder = encoder
+        self._lexicon = lexicon
+        self._statistics = statistics
+
+    def pool(
+        self, question: Question, hits: Sequence[Hit], clauses: dict[str, Sequence[Clause]]
+    ) -> Pool:
+        """Return the pool; `clauses` are those of each hit's document, by content."""
+        asked = Asked.of(question, self._lexicon, self._statistics)
+        found = [one for hit in hits for one in candidates_of(hit, clauses[hit.passage.sha256])]
+        cheap = cheap_features(asked, found)
+        chosen = _likeliest(asked, found, cheap @ np.array(FIRST))
+        candidates = tuple(found[at] for at in chosen)
+        if not candidates:
+            nothing = np.zeros((0, self._encoder.dimension), dtype=np.float32)
+            return Pool(asked, (), np.zeros((0, len(SECOND))), np.zeros(0), nothing)
+        languages = [one.language for one in candidates]
+        closely = self._encoder.encode_closely([one.read for one in candidates], languages)
+        dear = self._dear(asked, Read(tuple(languages), closely))
+        features = np.concatenate([cheap[chosen], dear], axis=1)
+        return Pool(asked, candidates, features, features @ np.array(SECOND), closely.vectors)
+
+    def _dear(self, asked: Asked, read: Read) -> Matrix:
+        question = asked.question
+        asking = self._encoder.encode_closely([question.text], [question.language], asking=True)
+        across = self._encoder.across(asking.vectors, question.language)[0]
+        return dear_features(asking, across, asked, read)
+
+
+def candidates_of(hit: Hit, clauses: Sequence[Clause]) -> list[Candidate]:
+    """Return the sentences of a hit, those that lean on the one before together with it."""
+    found = sentences_of(hit.passage, clauses)
+    before = [None, *found][: len(found)]
+    return [Candidate(leaning(one, last), hit) for one, last in zip(found, before, strict=True)]
+
+
+def _likeliest(asked: Asked, found: Sequence[Candidate], scores: NDArray[np.float64]) -> list[int]:
+    """Return which candidates the model is to read, in their order."""
+    chosen: list[int] = []
+    for is_own, most in MOST_READ.items():
+        of_language = [
+            at
+            for at, one in enumerate(found)
+            if (one.language is asked.question.language) is is_own
+        ]
+        chosen += sorted(of_language, key=lambda at: -scores[at])[:most]
+    return sorted(chosen)

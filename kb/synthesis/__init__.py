@@ -1,0 +1,1 @@
+"""A short answer in a language model's words, of which nothing unchecked is shown."""
