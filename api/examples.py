@@ -46,8 +46,8 @@ DOCUMENT: dict[str, JsonValue] = {
         "plausibility": 1.0,
         "confidence": 1.0,
         "doubtful_lines": 0,
-        "characters": 11116,
-        "covered": 11116,
+        "characters": 11149,
+        "covered": 11149,
         "scripts": [],
         "verdict": "complete",
     },
@@ -70,8 +70,8 @@ ANSWER: dict[str, JsonValue] = {
                 "sha256": _SHA256,
                 "page": {"index": 6, "label": "6"},
                 "locator": "cl:18/par:5",
-                "start": 10599,
-                "end": 10693,
+                "start": 10665,
+                "end": 10759,
                 "quote": _QUOTE,
                 "boxes": [
                     {"left": 82.2, "top": 355.65, "right": 511.9, "bottom": 367.0, **_PAGE},
@@ -99,7 +99,7 @@ ANSWER: dict[str, JsonValue] = {
                     {
                         "asked": "samples",
                         "found": "Samples",
-                        "spans": [{"start": 10603, "end": 10610}],
+                        "spans": [{"start": 10669, "end": 10676}],
                     }
                 ],
             },
@@ -114,8 +114,8 @@ CLAIM: dict[str, JsonValue] = {
     "sha256": _SHA256,
     "page": {"index": 6, "label": "6"},
     "locator": "cl:18/par:5",
-    "start": 10599,
-    "end": 10693,
+    "start": 10665,
+    "end": 10759,
     "quote": _QUOTE,
 }
 
