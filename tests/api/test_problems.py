@@ -24,6 +24,7 @@ ADDRESSES = [
     ("GET", "/v1/documents/{document_id}/citation"),
     ("GET", "/v1/documents/{document_id}/counterpart"),
     ("POST", "/v1/facets"),
+    ("POST", "/v1/ask"),
     ("POST", "/v1/verify"),
     ("POST", "/v1/citations/export"),
     ("GET", "/v1/jobs"),

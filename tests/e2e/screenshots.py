@@ -20,7 +20,7 @@ from tests.e2e.browser import NARROW, Window, chromium, window
 
 FOLDER = Path("docs/screenshots")
 COLOURS = 96
-ROYALTY = "/?q=What royalty applies to copper%3F"
+ASKED = "/?q=How many years must sales and production records be kept%3F"
 QUOTE = "Records of extraction, stocks, processing, sales and prices are kept for seven years"
 
 
@@ -28,7 +28,7 @@ def take(browser: Browser, url: str, folder: Path) -> None:
     """Write every picture into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     with window(browser, url) as shown:
-        shown.open(ROYALTY)
+        shown.open(ASKED)
         keep(shown.page, folder / "search.png")
         shown.open(cited(shown, QUOTE))
         settled(shown.page)
@@ -47,7 +47,7 @@ def take(browser: Browser, url: str, folder: Path) -> None:
         shown.open("/help")
         keep(shown.page, folder / "help-zh-hant.png")
     with window(browser, url, viewport=NARROW, device_scale_factor=2) as shown:
-        shown.open(ROYALTY)
+        shown.open(ASKED)
         keep(shown.page, folder / "phone.png")
 
 
@@ -69,6 +69,7 @@ def settled(page: Page) -> None:
 
 def keep(page: Page, path: Path) -> None:
     """Save what the window shows, small."""
+    page.locator(".answer-wait").wait_for(state="detached")
     page.wait_for_timeout(400)
     picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
     picture.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
