@@ -11,7 +11,7 @@ from api.knowledge_base import open_knowledge_base
 from kb.answer.answer import Answer
 from kb.synthesis.model import LanguageModel
 from kb.synthesis.synthesizer import Synthesizer
-from kb.types import SearchFilter
+from kb.types import Language, SearchFilter
 
 
 def run(session: Session, query: str, most: int, narrowed: SearchFilter) -> int:
@@ -56,9 +56,8 @@ def _print(session: Session, view: AskAnswer) -> None:
 def _print_quoted(session: Session, margin: str, quoted: QuotedView) -> None:
     lead = f"{' '.join(quoted.lead.text.split())} … " if quoted.lead else ""
     session.out.print(f"{margin}“{lead}{' '.join(quoted.text.split())}”")
-    page = session.words("page", page=quoted.citation.page.label or quoted.citation.page.index)
-    where = (quoted.document.title, quoted.clause.label, page)
-    session.out.print(f"   {' · '.join(filter(None, where))}")
+    short = quoted.citation.short
+    session.out.print(f"   {short.zh if session.words.language is Language.ZH else short.en}")
 
 
 def _decline(session: Session, view: AskAnswer) -> None:

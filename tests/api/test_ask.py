@@ -84,7 +84,6 @@ def test_figures_are_singled_out(client: TestClient) -> None:
         "Who won the football world cup in 1998?",
         "How many seats does each province have in the Senate?",
         "哪位导演拍了这部电影？",
-        "公务员的产假有多少天？",
     ],
 )
 def test_what_the_documents_do_not_say_is_declined_with_a_certificate(
