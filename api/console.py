@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 
 from rich.console import Console
@@ -10,6 +11,15 @@ from rich.console import Console
 from api.messages import Words
 from kb.errors import KbError
 from kb.settings import Settings
+from kb.tokens import HAN
+
+# A line that the page broke inside Chinese: nothing stands there.
+_BROKEN = re.compile(rf"(?<=[{HAN}，、：])[ \t]*\n[ \t]*(?=[{HAN}])")
+
+
+def one_line(text: str) -> str:
+    """Return words of a document in one line, as they would be read out."""
+    return " ".join(_BROKEN.sub("", text).split())
 
 
 def _console(*, stderr: bool = False) -> Console:

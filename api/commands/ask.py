@@ -6,7 +6,7 @@ import asyncio
 
 from api.ask_schemas import AskAnswer, QuotedView, SynthesisView
 from api.asking import answer_extractively, synthesise
-from api.console import Session
+from api.console import Session, one_line
 from api.knowledge_base import open_knowledge_base
 from kb.answer.answer import Answer
 from kb.synthesis.model import LanguageModel
@@ -54,8 +54,8 @@ def _print(session: Session, view: AskAnswer) -> None:
 
 
 def _print_quoted(session: Session, margin: str, quoted: QuotedView) -> None:
-    lead = f"{' '.join(quoted.lead.text.split())} … " if quoted.lead else ""
-    session.out.print(f"{margin}“{lead}{' '.join(quoted.text.split())}”")
+    lead = f"{one_line(quoted.lead.text)} … " if quoted.lead else ""
+    session.out.print(f"{margin}“{lead}{one_line(quoted.text)}”")
     short = quoted.citation.short
     session.out.print(f"   {short.zh if session.words.language is Language.ZH else short.en}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from api.answering import answer_to
-from api.console import Session
+from api.console import Session, one_line
 from api.knowledge_base import open_knowledge_base
 from api.search_schemas import HitView
 from kb.types import SearchFilter
@@ -33,7 +33,7 @@ def _print(session: Session, hit: HitView) -> None:
     clause = " ".join(filter(None, (hit.clause.label, hit.clause.heading)))
     where = (hit.document.title, clause, session.words("page", page=page.label or page.index))
     session.out.print(f"{hit.rank:<3}{' · '.join(filter(None, where))}  [{hit.score:.3f}]")
-    quote = " ".join(hit.citation.quote.split())
+    quote = one_line(hit.citation.quote)
     cut = quote if len(quote) <= LONGEST_QUOTE else f"{quote[:LONGEST_QUOTE]}…"
     marks = "“{}”"
     session.out.print(f"   {marks.format(cut)}")

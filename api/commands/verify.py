@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from api.commands.stored import open_index
-from api.console import Session
+from api.console import Session, one_line
 from api.schemas import printable
 from api.search_schemas import CitationView
 from api.verify_schemas import CheckedView, CitationClaim, Verification
@@ -108,5 +108,5 @@ def _short(session: Session, citation: CitationView) -> str:
 
 
 def _cut(text: str) -> str:
-    line = " ".join(printable(text).split())
+    line = one_line(printable(text))
     return line if len(line) <= LONGEST_QUOTE else f"{line[:LONGEST_QUOTE]}…"
