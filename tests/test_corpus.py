@@ -92,7 +92,8 @@ def test_both_languages_ask_and_are_asked_about() -> None:
         languages = {"zh" if ".zh" in a.file else "en" for q in asked for a in q.answers}
         assert languages == {"en", "zh"}
     assert len({question.pair for question in questions}) * 2 == len(questions)
-    assert all(question.distractors for question in questions)
+    # What nobody answers may be far from everything.
+    assert all(question.distractors for question in questions if question.answers)
 
 
 def test_pages_are_counted_from_the_rendered_files() -> None:

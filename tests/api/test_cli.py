@@ -18,7 +18,18 @@ from kb.settings import Settings
 from tests.papers import PAPERS, write_papers
 
 COMMANDS = (
-    *("ingest", "search", "verify", "documents", "show", "delete", "serve", "status", "termbase"),
+    *(
+        "ingest",
+        "search",
+        "ask",
+        "verify",
+        "documents",
+        "show",
+        "delete",
+        "serve",
+        "status",
+        "termbase",
+    ),
     "eval",
 )
 

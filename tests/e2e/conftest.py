@@ -18,7 +18,8 @@ expect.set_options(timeout=30_000)  # a machine that does other things too
 OpenWindow = Callable[..., AbstractContextManager[Window]]
 
 
-@pytest.fixture(scope="session")
+# Not longer than these tests: Playwright keeps an event loop running, and others start their own.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium; skips where there is none, save in CI, where that is a failure."""
     if CHROMIUM is None:

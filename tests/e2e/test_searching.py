@@ -64,11 +64,13 @@ def test_a_filter_narrows_and_the_address_keeps_it(opened: OpenWindow) -> None:
         assert counted > 1
         row.locator("input").check()
         expect(page.locator(".hit blockquote[lang=en]")).to_have_count(0)
+        expect(page.locator(".hit blockquote[lang=zh]").first).to_be_visible()
         assert "languages=zh" in page.url
         assert set(languages(page)) == {"zh"}
         page.locator("label", has_text="regulation").locator("input").check()
         expect(page.locator(".chosen button")).to_have_count(3)
         badges = page.locator(".hit h3 .badge.kind")
+        expect(badges.filter(has_not_text="regulation")).to_have_count(0)
         expect(badges.first).to_be_visible()
         assert {badges.nth(n).inner_text() for n in range(badges.count())} == {"regulation"}
         address = page.url
