@@ -228,8 +228,8 @@ class Index:
             view = self._snapshot()
             try:
                 return ask(view)
-            except Unfinished:
-                view.hide_unfinished()
+            except Unfinished as met:
+                view.hide(met.sha256s)
             except (RuntimeError, OSError, ValueError) as error:
                 failed += 1
                 if failed == ATTEMPTS or not _is_gone(error):
@@ -316,16 +316,12 @@ class Index:
 
         def ask(tables: Tables, live: Live) -> Snapshot:
             stores = tables.passages
-            versions = (live.version, *(store.version() for store in stores.values()))
             seen = self._seen
-            if seen is not None and seen.versions == versions:
-                return seen
-            with self._lock:  # one thread opens a version, however many ask after a commit
-                seen = self._seen
-                if seen is None or seen.versions != versions:
-                    seen = Snapshot(live, {name: store.pinned() for name, store in stores.items()})
-                    self._seen = seen
-                return seen
+            versions = (live.version, *(store.version() for store in stores.values()))
+            if seen is None or seen.versions != versions:
+                seen = Snapshot(live, {name: store.pinned() for name, store in stores.items()})
+                self._seen = seen
+            return seen
 
         return self._read(ask)
 

@@ -10,10 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from kb.embedding.encoder import Vectors
-from kb.store.connection import read
 from kb.store.filters import Filters, both, condition, narrowing
 from kb.store.live import Live, Sheet
 from kb.store.passages import LanceDocumentStore
@@ -30,6 +28,10 @@ NOTHING = pa.table({"_rowid": pa.array([], pa.uint64())})
 
 class Unfinished(Exception):
     """Passages were met of contents that no document has: of a commit not finished, or undone."""
+
+    def __init__(self, sha256s: frozenset[str]) -> None:
+        super().__init__(f"{len(sha256s)} contents without a document")
+        self.sha256s = sha256s
 
 
 class Snapshot:
@@ -149,14 +151,9 @@ class Snapshot:
         """Return summary and pages of the document with this content."""
         return self._live.sheet(sha256)
 
-    def hide_unfinished(self) -> None:
-        """Find nothing more of contents that no document has.
-
-        All at once: met one by one beside a writer, each would cost the question another run.
-        """
-        stored = (read(store.table.query().select(["sha256"])) for store in self._stores.values())
-        there = frozenset(name for rows in stored for name in pc.unique(rows["sha256"]).to_pylist())
-        self._live.hidden |= frozenset(name for name in there if not self._live.has(name))
+    def hide(self, sha256s: frozenset[str]) -> None:
+        """Find nothing more of these contents."""
+        self._live.hidden |= sha256s
 
     def _ask(self, language: Language, narrowed: SearchFilter, ask: Ask) -> pa.Table:
         within = self._live.narrowed(narrowed)
@@ -168,8 +165,9 @@ class Snapshot:
 
     def _finished(self, rows: pa.Table) -> list[Passage]:
         passages = to_passages(rows)
-        if not all(self._live.has(one.sha256) for one in passages):
-            raise Unfinished
+        unknown = {one.sha256 for one in passages if not self._live.has(one.sha256)}
+        if unknown:
+            raise Unfinished(frozenset(unknown))
         return passages
 
 
