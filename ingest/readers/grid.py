@@ -73,11 +73,12 @@ def with_tables(lines: Sequence[Line]) -> Sequence[Line]:
             own = {id(run) for run in grid.runs}
             whole = [at for at in block if any(id(run) in own for run in parts[at])]
             grouped = _grouped(grid)
-            if _is_table(grid, grouped) and all(
+            cells = [grid.columns(row) for row in grouped]
+            if _is_table(grouped, cells) and all(
                 id(run) in own for at in whole for run in parts[at]
             ):
                 inside.update(whole)
-                rows[whole[0]] = [_row(grid.columns(row)) for row in grouped]
+                rows[whole[0]] = [_row(row) for row in cells]
     if not rows:
         return lines
     return [
@@ -236,15 +237,14 @@ def _bottom(row: Row) -> float:
     return max(run.box.bottom for run in row)
 
 
-def _is_table(grid: _Grid, rows: Sequence[Row]) -> bool:
+def _is_table(rows: Sequence[Row], cells: Sequence[Sequence[Sequence[Word]]]) -> bool:
     """Say whether most rows fill three columns, and they are no list, contents or prose."""
-    heads = ["".join(word.text for word in grid.columns(row)[0]) for row in rows]
+    heads = ["".join(word.text for word in row[0]) for row in cells]
     numbered = sum(_LIST_NUMBER.fullmatch(head) is not None for head in heads)
     if 2 * numbered > len(rows) or any(_is_contents(row) for row in rows):
         return False
-    cells = [[words for words in grid.columns(row) if words] for row in rows]
-    filled = sum(len(row) >= FEWEST_COLUMNS for row in cells)
-    sizes = [sum(len(word.text) for word in words) for row in cells for words in row]
+    filled = sum(sum(map(bool, row)) >= FEWEST_COLUMNS for row in cells)
+    sizes = [sum(len(word.text) for word in words) for row in cells for words in row if words]
     prose = sum(size > _LONGEST_CELL for size in sizes)
     return filled >= max(FEWEST_ROWS, _LEAST_FILLED * len(rows)) and 2 * prose <= len(sizes)
 

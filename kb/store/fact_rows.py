@@ -1,8 +1,7 @@
-"""Facts of documents, from the rows that keep them."""
+"""Facts of a document, from the row that keeps them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from kb.store.connection import Table, read
@@ -10,11 +9,11 @@ from kb.store.filters import quoted
 from kb.types import Fact, FactKind, Language, Span
 
 
-def read_facts(documents: Table, sha256s: Iterable[str]) -> dict[str, tuple[Fact, ...]]:
-    """Read the facts of documents, by content; none of one that is not there."""
-    where = f"sha256 IN ({', '.join(map(quoted, sha256s))})"
-    rows = read(documents.query().where(where).select(["sha256", "facts"])).to_pylist()
-    return {row["sha256"]: tuple(map(_fact, row["facts"] or ())) for row in rows}
+def read_facts(documents: Table, sha256: str) -> tuple[Fact, ...]:
+    """Read the facts of the document with this content; () where it is not there."""
+    search = documents.query().where(f"sha256 = {quoted(sha256)}").select(["facts"]).limit(1)
+    rows = read(search)["facts"].to_pylist()
+    return tuple(map(_fact, rows[0] or ())) if rows else ()
 
 
 def _fact(row: dict[str, Any]) -> Fact:

@@ -381,7 +381,7 @@ class Index:
             pages=to_pages(row["pages"]),
             clauses=self._cached_clauses(row["sha256"], row["ingested_at"]),
             media_type=row["media_type"],
-            facts=read_facts(tables.documents, [row["sha256"]]).get(row["sha256"], ()),
+            facts=read_facts(tables.documents, row["sha256"]),
             geometry=geometry if any(geometry) else (),
         )
 
