@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.reading_in_children import memory_peak, orders_of
-from ingest.document import Described, ReadOrder
+from ingest.orders import Described, ReadOrder
 from ingest.sandbox.limits import Limits
 from ingest.sandbox.pool import Pool
 from ingest.sandbox.wire import Done, Refused

@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.document import Described, ReadOrder, read_document
+from ingest.document import read_document
+from ingest.orders import Described, ReadOrder
 from ingest.sandbox.limits import Limits
 from ingest.sandbox.pool import Pool
 from ingest.sandbox.wire import Done

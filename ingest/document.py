@@ -2,38 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
-from pathlib import Path
-
 from ingest.clauses import clause_tree
 from ingest.describe import describe
 from ingest.facts.find import facts_of
+from ingest.orders import Described, ReadOrder, bytes_of
 from ingest.readers import read
 from ingest.references import with_references
 from ingest.report import own_name
-from kb.errors import DamagedFile, MissingPath
-from kb.settings import Settings
 from kb.types import Document
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOrder:
-    """A file to read: `name` for people, where its bytes lie, and what they were when planned."""
-
-    name: str
-    path: Path
-    document_id: str
-    sha256: str
-    settings: Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """A document, and what its reader remarked about its file ("tracked_changes")."""
-
-    document: Document
-    remarks: tuple[str, ...] = ()
 
 
 def read_document(order: ReadOrder) -> Described:
@@ -62,14 +38,3 @@ def read_document(order: ReadOrder) -> Described:
         geometry=reading.geometry,
     )
     return Described(document, reading.remarks)
-
-
-def bytes_of(name: str, path: Path, sha256: str) -> bytes:
-    """Return a file's bytes. Raises `DamagedFile` where they are not those that were planned."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise MissingPath(name, f"cannot be read ({error.strerror})") from error
-    if hashlib.sha256(data).hexdigest() != sha256:
-        raise DamagedFile(name, "it changed while it was being read")
-    return data

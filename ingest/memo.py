@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from ingest.document import Described, ReadOrder
-from ingest.readers.charset import decode
+from ingest.charset import decode
+from ingest.orders import Described, ReadOrder
 from ingest.sandbox.limits import Limits
 from ingest.sandbox.pool import Pool
 from ingest.sandbox.wire import Done, Refused

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import structlog
 
 from ingest.components.batch import ReadFile
-from ingest.document import Described, ReadOrder, bytes_of
+from ingest.orders import Described, ReadOrder, bytes_of
 from ingest.plan import Task
 from ingest.report import Outcome
 from ingest.sandbox.pool import Pool

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.characters import clean
+from ingest.charset import decode
 from ingest.pipeline import ingest
-from ingest.readers.characters import clean
-from ingest.readers.charset import decode
 from ingest.sources import find_files
 from kb.embedding.encoder import Encoder
 from kb.errors import BadRequest

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from ingest.containers import archive
 from ingest.containers.mail import message_of, parts_of
 from ingest.containers.member import Member, Room
-from ingest.readers.signatures import Kind, kind_of
+from ingest.signatures import Kind, kind_of
 from kb.errors import FileOverLimit, MissingPath, UnsupportedFile
 from kb.settings import Settings
 

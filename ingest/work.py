@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.document import Described, ReadOrder, read_document
+from ingest.document import read_document
+from ingest.orders import Described, ReadOrder
 from ingest.unpack import Unpacked, UnpackOrder, unpack
 
 

@@ -7,8 +7,8 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
+from ingest.charset import decode
 from ingest.containers.member import Member, Room, clean_path, is_skipped
-from ingest.readers.charset import decode
 from kb.errors import DamagedFile, EncryptedFile, FileOverLimit, FileRefused
 from kb.settings import Settings
 

@@ -8,8 +8,8 @@ from email import message_from_bytes, policy
 from email.header import decode_header, make_header
 from email.message import Message
 
+from ingest.charset import decode
 from ingest.containers.member import Member, clean_path
-from ingest.readers.charset import decode
 
 _SIGNATURES = frozenset(
     (

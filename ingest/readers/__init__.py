@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from ingest.readers.charset import decode
+from ingest.charset import decode
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
 from ingest.readers.images import read_image
@@ -14,9 +14,9 @@ from ingest.readers.legacy import read_legacy
 from ingest.readers.mail import read_mail
 from ingest.readers.markdown import read_markdown
 from ingest.readers.pdf import read_pdf
-from ingest.readers.signatures import Kind, kind_of
 from ingest.readers.text import read_text
 from ingest.reading import Reading
+from ingest.signatures import Kind, kind_of
 from kb.errors import EmptyFile, FileOverLimit, UnsupportedFile
 from kb.settings import Settings
 

@@ -6,8 +6,8 @@ import re
 
 from lxml import etree
 
-from ingest.readers.characters import clean
-from ingest.readers.charset import decode
+from ingest.characters import clean
+from ingest.charset import decode
 from ingest.readers.counting import count
 from ingest.readers.draft import Draft
 from ingest.readers.html_page import Page

@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from ingest.readers.docx import read_docx
-from ingest.readers.signatures import Kind, kind_of
 from ingest.reading import Reading
+from ingest.signatures import Kind, kind_of
 from kb.errors import ConverterMissing, DamagedFile, FileTooHard
 from kb.settings import Settings
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ingest.characters import clean
+from ingest.charset import decode
 from ingest.containers.mail import header, message_of, parts_of
-from ingest.readers.characters import clean
-from ingest.readers.charset import decode
 from ingest.readers.draft import Draft
 from ingest.readers.html import read_html
 from ingest.reading import Reading

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ingest.readers.characters import clean
-from ingest.readers.charset import decode
+from ingest.characters import clean
+from ingest.charset import decode
 from ingest.readers.draft import Draft
 from ingest.readers.rows import Cell, Line, Table, apart
 from ingest.reading import Reading

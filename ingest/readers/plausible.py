@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cache
 
-from ingest.readers.charset import FREQUENT
+from ingest.charset import FREQUENT
 
 PLAUSIBLE = 0.5  # the least that a page's text must have to be kept
 _SAMPLE = 6_000  # characters of a page that are looked at

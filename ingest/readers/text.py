@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.readers.characters import clean
-from ingest.readers.charset import decode
+from ingest.characters import clean
+from ingest.charset import decode
 from ingest.readers.draft import Draft
 from ingest.reading import Reading
 from kb.errors import UndecodableText

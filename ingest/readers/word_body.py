@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from ingest.readers.characters import clean
+from ingest.characters import clean
 from ingest.readers.draft import PageReading
 from ingest.readers.rows import Cell, Line, Table
 from ingest.readers.word_notes import Notes

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from ingest.readers.characters import clean
+from ingest.characters import clean
 from ingest.readers.counting import count
 from ingest.readers.word_styles import Styles
 from ingest.readers.word_xml import attribute, child, children, is_on, number, value

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ingest.readers.characters import clean
+from ingest.characters import clean
 from kb.geometry import Geometry, WordBox
 from kb.tables import BAR
 from kb.types import Span

@@ -10,8 +10,8 @@ from pathlib import Path
 import opencc
 import pytest
 
+from ingest.charset import decode
 from ingest.pipeline import ingest
-from ingest.readers.charset import decode
 from ingest.sources import find_files
 from kb.embedding.encoder import Encoder
 from kb.settings import Settings

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.document import ReadOrder, read_document
+from ingest.document import read_document
+from ingest.orders import ReadOrder
 from ingest.same_text import fingerprint
 from kb.errors import DamagedFile, MissingPath
 from kb.settings import Settings

@@ -6,8 +6,8 @@ import codecs
 
 import pytest
 
-from ingest.readers.characters import clean
-from ingest.readers.charset import decode
+from ingest.characters import clean
+from ingest.charset import decode
 from ingest.readers.text import read_text
 from kb.settings import Settings
 
