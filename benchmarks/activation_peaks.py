@@ -14,7 +14,6 @@ import numpy as np
 import onnx
 import onnxruntime
 from onnx import TensorProto, helper
-from tokenizers import Tokenizer
 
 from benchmarks.corpus_questions import CORPUS
 from benchmarks.embedding import clauses
@@ -22,7 +21,7 @@ from corpus.question_set import read_questions
 from kb.embedding.default import E5_PROMPTS
 from kb.embedding.network import INPUTS, graph
 from kb.embedding.smoothing import FILE, Array
-from kb.embedding.tokenizer import build_tokenizer
+from kb.embedding.tokenizer import Tokenizer, model_of
 from kb.embedding.weights import packed_file, read_packed
 
 PASSAGES, QUESTIONS = 96, 32  # more move no peak that decides anything
@@ -32,7 +31,7 @@ LONGEST = 512
 def main() -> None:
     """Read the texts and write the file."""
     model = read_packed(packed_file())
-    tokenizer = build_tokenizer(model.vocabulary)
+    tokenizer = Tokenizer(model_of(model.vocabulary))
     inputs = _inputs(model.shape.num_hidden_layers)
     peaks: dict[str, Array] = {}
     session = _session(graph(model, {}), set(inputs.values()))
@@ -67,7 +66,7 @@ def _session(network: onnx.ModelProto, shown: set[str]) -> onnxruntime.Inference
 def _run(
     session: onnxruntime.InferenceSession, tokenizer: Tokenizer, text: str, inputs: dict[str, str]
 ) -> dict[str, Array]:
-    ids = np.array([tokenizer.encode(text).ids[:LONGEST]], dtype=np.int64)
+    ids = np.array([tokenizer.ids([text])[0][:LONGEST]], dtype=np.int64)
     names = sorted(set(inputs.values()))
     values = dict(
         zip(

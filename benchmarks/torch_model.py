@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import torch
@@ -13,8 +14,6 @@ from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
 from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
 
-from kb.embedding.onnx_transformer import TOKENIZER_FILE
-from kb.embedding.prepare import prepared_model
 from kb.embedding.weights import PackedModel, packed_file, read_packed
 from kb.settings import Settings
 
@@ -49,6 +48,15 @@ def torch_model_folder() -> Path:
     return folder
 
 
+def official_tokenizer() -> Path:
+    """Return the file of the tokenizer as it was published, from a package of the dev extra."""
+    spec = find_spec("semantra_multilingual")
+    assert spec is not None
+    assert spec.submodule_search_locations
+    folder = Path(spec.submodule_search_locations[0])
+    return folder / "assets/multilingual-e5-small/tokenizer.json"
+
+
 def _make(folder: Path, cache: Path) -> None:
     packed = read_packed(packed_file())
     made = Path(tempfile.mkdtemp(dir=cache))
@@ -56,7 +64,7 @@ def _make(folder: Path, cache: Path) -> None:
     _network(packed).save_pretrained(parts)
     pieces, vocabulary = packed.vocabulary.pieces, packed.vocabulary
     PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
-        tokenizer_file=str(prepared_model(cache) / TOKENIZER_FILE),
+        tokenizer_file=str(official_tokenizer()),
         bos_token=pieces[vocabulary.bos][0],
         eos_token=pieces[vocabulary.eos][0],
         pad_token=pieces[vocabulary.pad][0],

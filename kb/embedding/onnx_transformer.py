@@ -10,13 +10,12 @@ import numpy as np
 import onnxruntime
 import torch
 from sentence_transformers.base.modules.input_module import InputModule
-from tokenizers import Tokenizer
 
 from kb.embedding.network import INPUTS, OUTPUT
+from kb.embedding.tokenizer import Tokenizer
 
 NETWORK_FILE = "network.onnx"
-TOKENIZER_FILE = "tokenizer.json"
-PAD = "<pad>"
+TOKENIZER_FILE = "sentencepiece.model"
 
 
 class OnnxTransformer(InputModule):
@@ -33,8 +32,9 @@ class OnnxTransformer(InputModule):
         super().__init__()  # type: ignore[no-untyped-call]
         self.folder = Path(folder)
         self.max_seq_length = max_seq_length
-        self.tokenizer = Tokenizer.from_file(str(self.folder / TOKENIZER_FILE))
-        self._pad = self.tokenizer.token_to_id(PAD)
+        self._tokenizer = Tokenizer.load(self.folder / TOKENIZER_FILE)
+        # Where the library and the encoder above look for it.
+        self.tokenizer = self._tokenizer  # type: ignore[assignment]
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         # Threads that wait for one another within a run, and for nothing after it: a question takes
@@ -53,9 +53,10 @@ class OnnxTransformer(InputModule):
         As with every sentence-transformers model a longer text ends at `max_seq_length`; the
         encoder above hands in windows, so that none is longer.
         """
-        encodings = self.tokenizer.encode_batch([f"{prompt or ''}{text}" for text in inputs])
-        rows = [self._fit(encoding.ids) for encoding in encodings]
-        ids = np.full((len(rows), max(map(len, rows), default=0)), self._pad, dtype=np.int64)
+        encoded = self._tokenizer.ids([f"{prompt or ''}{text}" for text in inputs])
+        rows = [self._fit(ids) for ids in encoded]
+        shape = (len(rows), max(map(len, rows), default=0))
+        ids = np.full(shape, self._tokenizer.pad, dtype=np.int64)
         mask = np.zeros_like(ids)
         for at, row in enumerate(rows):
             ids[at, : len(row)] = row

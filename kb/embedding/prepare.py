@@ -15,12 +15,12 @@ from filelock import FileLock
 from kb.embedding.network import write_network
 from kb.embedding.onnx_transformer import NETWORK_FILE, TOKENIZER_FILE
 from kb.embedding.smoothing import load_peaks
-from kb.embedding.tokenizer import build_tokenizer
+from kb.embedding.tokenizer import model_of
 from kb.embedding.weights import packed_file, read_packed
 
 # Raise the first when vectors change, whose indexes are then refused; the second when only files
 # do. A cache of another version is left alone.
-VERSION, LAYOUT = 2, 2
+VERSION, LAYOUT = 3, 1
 CHECKSUMS = "checksums.json"
 OnProgress = Callable[[str, int, int], None]
 STEPS = ("reading weights", "building tokenizer", "quantising network", "checking")
@@ -49,7 +49,7 @@ def _make(folder: Path, on_progress: OnProgress) -> None:
         on_progress(STEPS[0], 0, len(STEPS))
         model = read_packed(packed_file())
         on_progress(STEPS[1], 1, len(STEPS))
-        build_tokenizer(model.vocabulary).save(str(made / TOKENIZER_FILE))
+        (made / TOKENIZER_FILE).write_bytes(model_of(model.vocabulary))
         on_progress(STEPS[2], 2, len(STEPS))
         network = write_network(model, made / NETWORK_FILE, load_peaks())
         on_progress(STEPS[3], 3, len(STEPS))

@@ -9,11 +9,11 @@ from itertools import pairwise
 import numpy as np
 import torch
 from sentence_transformers import SentenceTransformer
-from tokenizers import Tokenizer
 
 from kb.embedding.alignment import LanguageMaps
 from kb.embedding.encoder import Closely, Vectors
 from kb.embedding.language_mean import LanguageMeans, unit
+from kb.embedding.tokenizer import Tokenizer
 from kb.tokens import fold
 from kb.types import Language
 
@@ -148,7 +148,7 @@ class SentenceEncoder:
     def _tokens(self, text: str) -> list[int]:
         tokenizer = self._model.tokenizer
         if isinstance(tokenizer, Tokenizer):
-            return [end for _, end in tokenizer.encode(text, add_special_tokens=False).offsets]
+            return tokenizer.ends(text)
         encoded = tokenizer(
             text, add_special_tokens=False, return_offsets_mapping=True, truncation=False
         )

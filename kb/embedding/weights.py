@@ -42,14 +42,13 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The unigram pieces with their log probabilities, the special ids, and the normalisations."""
+    """The unigram pieces with their log probabilities, and the special ids."""
 
     pieces: tuple[tuple[str, float], ...]
     bos: int
     eos: int
     pad: int
     unk: int
-    normalisation: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +82,7 @@ def read_packed(path: Path) -> PackedModel:
     shape = Shape(*at.take("<7i"), *at.take("<f"))
     at.take("<i")  # the block length, a constant of the layout
     vocabulary = _read_vocabulary(at)
+    _pass_normalisation(at)
     return PackedModel(shape, vocabulary, _read_tensors(at, shape))
 
 
@@ -112,16 +112,15 @@ def _read_vocabulary(at: _Cursor) -> Vocabulary:
     blob = at.data[at.position : at.position + blob_bytes]
     at.position += blob_bytes
     pieces = tuple((blob[ends[n] : ends[n + 1]].decode(), float(scores[n])) for n in range(count))
-    return Vocabulary(pieces, bos, eos, pad, unk, _read_normalisation(at))
+    return Vocabulary(pieces, bos, eos, pad, unk)
 
 
-def _read_normalisation(at: _Cursor) -> dict[str, str]:
+def _pass_normalisation(at: _Cursor) -> None:
+    """Pass over the table of code points: the tokenizer's library has the rules it comes from."""
     count, _ = at.take("<iI")
-    table: dict[str, str] = {}
     for _ in range(count):
-        code_point, length = at.take("<IB")
-        table[chr(code_point)] = "".join(map(chr, at.take(f"<{length}I")))
-    return table
+        _, length = at.take("<IB")
+        at.take(f"<{length}I")
 
 
 def _read_tensors(at: _Cursor, shape: Shape) -> dict[str, NDArray[np.float32]]:
