@@ -16,7 +16,6 @@ from kb.components.bm25_retriever import BM25Retriever
 from kb.components.dense_retriever import DenseRetriever
 from kb.components.lexicon_retriever import LexiconRetriever
 from kb.components.locator_retriever import LocatorRetriever
-from kb.components.question_embedder import QuestionEmbedder
 from kb.components.question_translator import QuestionTranslator, Translation
 from kb.components.ranking_joiner import FusedList, RankingJoiner
 from kb.components.run import run
@@ -80,9 +79,9 @@ class Searcher:
         question = read_question(query, self._max_query_chars)
         wanted = narrowed or SearchFilter()
         hits, groups = self._index.read(lambda view: self._hits(view, question, wanted, top_k))
-        cited = self._beside.submit(completed, self._index, [hit.citation for hit in hits])
+        cited = completed(self._index, [hit.citation for hit in hits])
         terms = [matches(hit.passage, question, groups) for hit in hits]
-        whole = zip(hits, terms, cited.result(), strict=True)
+        whole = zip(hits, terms, cited, strict=True)
         return SearchResult(
             query,
             question.language,
@@ -127,7 +126,6 @@ class Searcher:
         result = run(
             self._pipeline,
             {
-                "vector": asked,
                 "translator": asked,
                 "titles": asked,
                 "dense": looking,
@@ -162,13 +160,12 @@ def _build(
     index: Index, encoder: Encoder, lexicon: Lexicon | None, mix: Mix, beside: Executor
 ) -> Pipeline:
     pipeline = Pipeline()
-    # Of the parts that are ready Haystack runs the first by name: the legs that ask by words begin
-    # beside the others before the question is embedded.
+    # Of the parts that are ready Haystack runs the first by name: the legs that ask by words, which
+    # go on beside, begin before the question is embedded.
     for name, part in (
-        ("vector", QuestionEmbedder(encoder)),
         ("translator", QuestionTranslator(lexicon)),
         ("titles", TitleMatcher(index)),
-        ("dense", DenseRetriever()),
+        ("dense", DenseRetriever(encoder)),
         ("bm25", BM25Retriever(beside)),
         ("lexicon", LexiconRetriever(index, beside)),
         ("across", AcrossRetriever(encoder, mix)),
@@ -177,10 +174,9 @@ def _build(
     ):
         pipeline.add_component(name, part)
     for sender, receiver in (
-        ("vector.vector", "dense.vector"),
         ("translator.translation", "titles.translation"),
         ("translator.translation", "lexicon.translation"),
-        ("vector.vector", "across.vector"),
+        ("dense.vector", "across.vector"),
         ("titles.named", "dense.named"),
         ("titles.named", "across.named"),
         ("titles.named", "locator.named"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from haystack import component
 
 from kb.components.title_matcher import Named
-from kb.embedding.encoder import Vectors
+from kb.embedding.encoder import Encoder, Vectors
 from kb.question import Question
 from kb.ranking import Ranking, Rankings
 from kb.store.records import Found
@@ -22,25 +22,30 @@ class DenseRetriever:
     A multilingual model puts text in the question's own language first almost whatever it says, so
     in one common pool the other language would never surface: `AcrossRetriever` asks that one. Of
     documents that the question names every clause is worth a look, however far it seems.
+
+    The question is embedded here and not before: the legs that ask by words have begun by then.
     """
 
-    @component.output_types(rankings=Rankings)
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+
+    @component.output_types(rankings=Rankings, vector=Vectors)
     def run(
         self,
         view: Snapshot,
         question: Question,
-        vector: Vectors,
         narrowed: SearchFilter,
         depth: int,
         named: Named,
     ) -> dict[str, object]:
-        """Return up to `depth` passages, and as many of documents named."""
+        """Return up to `depth` passages, as many of documents named, and the question's vector."""
+        vector = self._encoder.encode_query(question.text, question.language)
         found = view.dense(vector, question.language, narrowed, depth)
         if (documents := named.best) and not narrowed.document_ids:
             within = replace(narrowed, document_ids=documents)
             found = _merged(found, view.dense(vector, question.language, within, depth))
         ranking = Ranking(Leg.DENSE, question.language, found)
-        return {"rankings": Rankings(lambda: (ranking,))}
+        return {"rankings": Rankings(lambda: (ranking,)), "vector": vector}
 
 
 def _merged(*lists: tuple[Found, ...]) -> tuple[Found, ...]:
