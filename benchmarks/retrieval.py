@@ -1,11 +1,13 @@
 """How well Concord finds, on labelled sets, beside others and with each part taken away.
 
     python -m benchmarks.retrieval DATA [--keep FOLDER] [--sets NAME ...] [--only-product]
+        [--compared QUESTIONS]
 
 DATA holds the sets of `retrieval_sets`, each a folder in BEIR layout. One configuration serves all
 of them. On the set whose texts the language maps were learned from, every question is asked with
 maps that were learned without the instrument that answers it. `--keep` is a folder for vectors
-and figures, so that a second run embeds nothing again.
+and figures, so that a second run embeds nothing again. Concord is asked every question; with
+`--compared` the others, and Concord again beside them, so many of each set, evenly spread.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import json
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchmarks import language_maps
@@ -38,7 +40,9 @@ from kb.store.index import Index
 from kb.tokens import fold
 from kb.types import Language, Leg
 
-PRODUCT = "Concord"
+Asked = Iterator[tuple[Row, list[str]]]
+Folds = tuple[tuple[frozenset[str], LanguageMaps], ...]
+PRODUCT, ALL = "Concord", "Concord, every question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class Parts:
     means: LanguageMeans
     maps: LanguageMaps
     lexicon: Lexicon
+    learned: dict[str, Folds] = field(default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path) -> Parts:
@@ -96,8 +101,12 @@ class Parts:
         """Return the product's encoder with these maps."""
         return RememberedEncoder(self.memory, self.means, maps)
 
-
-Asked = Iterator[tuple[Row, list[str]]]
+    def held_out(self, one: RetrievalSet, labelled: LabelledSet) -> Folds:
+        """Return parts of a set's instruments, each with maps that were learned from the others."""
+        if one.folder not in self.learned:
+            pairs = language_maps.pairs_of(labelled.corpus, self.encoder(None))
+            self.learned[one.folder] = tuple(language_maps.held_out(pairs))
+        return self.learned[one.folder]
 
 
 def rankings(
@@ -119,8 +128,7 @@ def _by_maps(
     if not one.learned:
         yield list(labelled.queries), parts.maps
         return
-    pairs = language_maps.pairs_of(labelled.corpus, parts.encoder(None))
-    for part, maps in language_maps.held_out(pairs):
+    for part, maps in parts.held_out(one, labelled):
         yield (
             [
                 question
@@ -157,7 +165,15 @@ def _script(text: str) -> str:
     return "Hans" if fold(text) == text else "Hant"
 
 
-def measure(one: RetrievalSet, data: Path, parts: Parts, only_product: bool) -> dict[str, Figures]:
+def spread(labelled: LabelledSet, most: int) -> LabelledSet:
+    """Return the set with at most so many of its questions, evenly spread."""
+    step = max(1, -(-len(labelled.queries) // most))
+    return replace(labelled, queries=labelled.queries[::step])
+
+
+def measure(
+    one: RetrievalSet, data: Path, parts: Parts, only_product: bool, compared: int
+) -> dict[str, Figures]:
     """Return the figures of every system on one set."""
     labelled = one.read(data)
     found: dict[str, Figures] = {}
@@ -165,14 +181,17 @@ def measure(one: RetrievalSet, data: Path, parts: Parts, only_product: bool) -> 
         encoder = parts.encoder(parts.maps)
         index = Index.open(folder, encoder_id=encoder.id, dimension=encoder.dimension)
         fill(index, labelled.corpus, encoder)
-        for variant in VARIANTS[:1] if only_product else VARIANTS:
-            asked = rankings(one, labelled, index, variant, parts)
-            found[variant.name] = _told(one, variant.name, figures(labelled, asked))
+        asked = rankings(one, labelled, index, VARIANTS[0], parts)
+        found[ALL] = _told(one, ALL, figures(labelled, asked))
+        few = spread(labelled, compared)
+        for variant in () if only_product else VARIANTS:
+            asked = rankings(one, few, index, variant, parts)
+            found[variant.name] = _told(one, variant.name, figures(few, asked))
     if not only_product:
         for name, make in PEERS.items():
-            ask: Ask = make(labelled, parts.memory)
-            asked = ((question, ask(question)) for question in labelled.queries)
-            found[name] = _told(one, name, figures(labelled, asked))
+            ask: Ask = make(few, parts.memory)
+            asked = ((question, ask(question)) for question in few.queries)
+            found[name] = _told(one, name, figures(few, asked))
     return found
 
 
@@ -207,18 +226,19 @@ def main() -> None:
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--sets", nargs="*", default=[one.name for one in SETS])
     parser.add_argument("--only-product", action="store_true")
+    parser.add_argument("--compared", type=int, default=10_000)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as throw_away:
         keep: Path = given.keep or Path(throw_away)
         parts = Parts.load(keep / "vectors")
         results = {
-            one.name: measure(one, given.data, parts, given.only_product)
+            one.name: measure(one, given.data, parts, given.only_product, given.compared)
             for one in SETS
             if one.name in given.sets
         }
         (keep / "retrieval.json").write_text(json.dumps(results, indent=1, ensure_ascii=False))
     parted = [variant.name for variant in VARIANTS]
-    print(table(results, [PRODUCT, *PEERS]))
+    print(table(results, [ALL, PRODUCT, *PEERS]))
     print(table(results, parted))
 
 
