@@ -13,8 +13,10 @@ from kb.errors import KbError
 from kb.settings import Settings
 from kb.tokens import HAN
 
-# A line that the page broke inside Chinese: nothing stands there.
-_BROKEN = re.compile(rf"(?<=[{HAN}，、：])[ \t]*\n[ \t]*(?=[{HAN}])")
+# A line that the page broke inside Chinese, or after a hyphen: nothing stands there.
+_BROKEN = re.compile(
+    rf"(?<=[{HAN}，、：])[ \t]*\n[ \t]*(?=[{HAN}])|(?<=[A-Za-z][-‐])[ \t]*\n[ \t]*(?=[A-Za-z])"
+)
 
 
 def one_line(text: str) -> str:
