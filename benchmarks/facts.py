@@ -42,6 +42,8 @@ _FOLDERS = (
     "pdfs",
     "tota-china-pakistan-en/docs",
     "legalbench-rag-en/docs/cuad",
+    "legalbench-rag-en/docs/maud",
+    "legalbench-rag-en/docs/contractnli",
 )
 _NOISE = re.compile(r"^(?:the|government of the|government of)\s|\sin respect of .*$|政府$", re.I)
 

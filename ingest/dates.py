@@ -44,11 +44,20 @@ _ADOPTED = re.compile(
     re.I,
 )
 # The notes that are exchanged are numbered, and each has its own place and day above it.
-_NOTE = re.compile(r"^[ \t#]*(?:N(?:r|o)\.?)?[ \t]*(?:II|2)\.?[ \t]*$", re.M)
-_FIRST_NOTE = re.compile(r"^[ \t#]*(?:N(?:r|o)\.?)?[ \t]*(?:I|1)\.?[ \t]*$", re.M)
+_NOTES = tuple(
+    tuple(
+        re.compile(rf"^[ \t#]*(?:N(?:r|o)\.?)?[ \t]*{number}\.?[ \t]*$", re.M) for number in numbers
+    )
+    for numbers in (("I", "II"), ("1", "2"))  # letters have paragraphs 1 and 2 of their own
+)
 _HEADER_CHARACTERS = 4_000
 _HEADER_LINES = 40
 _SAID = re.compile(r"[(（][Ss]igned\b")
+# In capitals: "the Agreement dated 5 May" is another one.
+_COVER = re.compile(
+    r"\b(?:AGREEMENT|MEMORANDUM|CONTRACT|DEED|LEASE|PROTOCOL|AMENDMENT|MERGER|ARRANGEMENT)\b[A-Z\s]{0,60}?"
+    r"\s(?:made\s+|effective\s+|entered\s+into\s+)?(?:[Dd]ated|DATED|as)\s+(?:(?:as\s+)?of\s+|AS\s+OF\s+)?(?:the\s+)?"
+)
 _SHORT = 40  # characters of a line that is a date and little more
 _FORMULAS = 200  # words of signing looked at, from the end: an annex may follow, with its own
 _FORMULA = 400  # characters of a closing formula after its first word
@@ -105,6 +114,7 @@ def own_day(text: str, name: str, kind: DocumentType) -> OwnDay | None:
             or _own(_signed(text, _CLOSING), Source.SIGNING)
             or _own(_first(_short(header)), Source.DATELINE)
             or _own(_first(_said_signed(header)), Source.DATELINE)
+            or _own(_cover(text), Source.DATELINE)
             or _own(_signed(text), Source.SIGNING)
             or _own(_made(header) or _making(text), Source.MAKING)
             or in_name
@@ -153,18 +163,28 @@ def _short(lines: Iterable[_Line]) -> tuple[_Line, ...]:
     return tuple(
         line
         for line in lines
-        if len(line.words) <= _SHORT
+        if len(" ".join(line.words.split())) <= _SHORT
         and not line.words[:1].islower()
         and not _TAKES_EFFECT.search(line.words)
     )
 
 
+def _cover(text: str) -> Day | None:
+    """Return the day of a title page: "AGREEMENT AND PLAN OF MERGER dated as of June 21, 2021"."""
+    for hit in _COVER.finditer(text[:_HEADER_CHARACTERS]):
+        day = _first((_Line(hit.end(), text[hit.end() : hit.end() + _SHORT]),))
+        if day and day.start == hit.end():
+            return day
+    return None
+
+
 def _note(text: str) -> Day | None:
     """Return the day of the note that answers, with which an exchange of notes is complete."""
-    answer = _NOTE.search(text)
-    if answer is None or not _FIRST_NOTE.search(text, 0, answer.start()):
-        return None
-    return _first((_Line(answer.end(), text[answer.end() : answer.end() + _NOTE_HEAD]),))
+    for first, second in _NOTES:
+        answer = second.search(text)
+        if answer and first.search(text, 0, answer.start()):
+            return _first((_Line(answer.end(), text[answer.end() : answer.end() + _NOTE_HEAD]),))
+    return None
 
 
 def _adopted(header: tuple[_Line, ...]) -> Day | None:

@@ -15,8 +15,9 @@ _MADE = re.compile(
 )
 # Letters or notes that are exchanged say what they are together.
 _EXCHANGED = re.compile(
-    r"\b(?:shall|will)\s+(?:together\s+)?(?:be\s+(?:regarded|considered)\s+as\s+)?constitut\w+\s+an"
-    r"\s+(?P<what>(?:\w+\s+)?(?:agreement|arrangement))\b",
+    r"\b(?:shall|will|would)\s+(?:together\s+)?(?:be\s+(?:regarded|considered)\s+as\s+)?constitut\w+"
+    r"\s+(?:an|the)\s+(?P<what>(?:\w+\s+)?(?:agreement|arrangement|exchange\s+of\s+(?:letters|notes)))\b"
+    r"|\b(?:regarded|considered)\s+as\s+placing\s+on\s+record\s+(?:an|the)\s+agreement\b",
     re.I,
 )
 _TOP = 8_000  # characters in which an instrument is made; an exchange says it at its end

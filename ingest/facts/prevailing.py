@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.facts.loose import loose
 from ingest.facts.material import Material
 from kb.types import Fact, FactKind
 
@@ -27,18 +28,18 @@ _EN = "|".join(english for _, english, _ in _LANGUAGES)
 _ZH = "|".join(chinese for _, _, chinese in _LANGUAGES)
 _TEXT_ZH = rf"(?P<l>{_ZH})(?:语文|语|文字|文)(?:文本|版本|版|本)?"
 _PREVAILS = (
-    re.compile(
+    loose(
         rf"\b(?P<l>{_EN})(?:[\s-]language)?\s?(?:text|version|original|copy)\b[^.;:]{{0,60}}?\s?"
         r"(?:(?:shall|will|is to)\s?)?(?:prevails?|controls?|be\scontrolling|be\sdecisive"
-        r"|governs?|takes?\sprecedence|be\sauthoritative|(?:is|be)\sthe\s(?:original|authentic))\b",
+        r"|governs?|takes?\sprecedence|(?:has|have|takes?)\spriority|be\sauthoritative|be\sregarded\sas\sauthentic|(?:is|be)\sthe\s(?:original|authentic))\b",
         re.I,
     ),
     re.compile(rf"以{_TEXT_ZH}为(?:准|标准|正本)"),
-    re.compile(rf"{_TEXT_ZH}(?:优先于|优先适用|为(?:原本|正本|准))"),
+    re.compile(rf"{_TEXT_ZH}(?:优先于|优先适用|具有优先(?:效力|地位)|为(?:原本|正本|准))"),
 )
 _NAMES_EN = re.compile(rf"\b(?:{_EN})\b")
 _NAMES_ZH = re.compile(rf"(?:{_ZH})(?=[、和及与]|文|语)")
-_EQUALLY = re.compile(
+_EQUALLY = loose(
     r"\b(?:equally\s(?:authentic|valid|authoritative|binding)"
     r"|(?:of\s|have\s|has\s|with\s)(?:the\s)?(?:equal|same)\s"
     r"(?:effect|force|validity|authenticity|legal\s(?:effect|force|validity)))\b"
