@@ -10,7 +10,7 @@ _ENGLISH = (
     (DocumentType.MOU, r"Memorand(?:um|a)|MoUs?|Letters? of (?:Intent|Understanding)"),
     (
         DocumentType.AGREEMENT,
-        r"Agreements?|Treat(?:y|ies)|Conventions?|Protocols?|Contracts?|Covenants?|Accords?|Compact"
+        r"Agreements?|Arrangement|Treat(?:y|ies)|Conventions?|Protocols?|Contracts?|Covenants?|Accords?|Compact"
         r"|Deeds?|Leases?|Charter|Concession|Exchange of (?:Notes|Letters)|Articles of Association",
     ),
     (

@@ -11,7 +11,8 @@ from kb.types import DocumentType, Span
 _MADE = re.compile(
     r"\b(?:[Tt]his|THIS)\s+(?P<what>(?:[\w&-]+\s+){0,10}?(?:AGREEMENT|Agreement|MEMORANDUM|Memorandum"
     r"|MoU|MOU|CONTRACT|Contract|Protocol|PROTOCOL|DEED|Deed|LEASE|Lease|AMENDMENT|Amendment)"
-    r"(?:\s+(?:of|OF)\s+\w+)?)\b[^.]{0,120}?\b(?:made|MADE|entered|ENTERED|concluded|dated|effective)\b"
+    r"(?:\s+(?:of|OF)\s+\w+)?)\b[^.]{0,120}?\b(?:made|MADE|entered|ENTERED|concluded|dated|effective"
+    r"|is\s+(?:by\s+and\s+)?(?:between|among))\b"
 )
 # Letters or notes that are exchanged say what they are together.
 _EXCHANGED = re.compile(

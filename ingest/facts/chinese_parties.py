@@ -25,7 +25,7 @@ _OPENING = re.compile(
 )
 _TITLE = re.compile(
     rf"(?P<list>[\u3400-\u9fff·]{{2,30}}?(?:{_BODY}|行政区)[和与及]"
-    rf"[\u3400-\u9fff·]{{2,40}}?(?:{_BODY}|行政区))(?:之间)?"
+    rf"(?:(?!关于)[\u3400-\u9fff·]){{2,40}}(?:{_BODY}|行政区))(?:之间)?"
     r"(?=关于|之间|[\u3400-\u9fff]{0,20}(?:协定|协议|备忘录|条约|议定书|合同))"
 )
 # Whom a contract calls 甲方, 乙方, or by what they do. Both scripts: lines are read as written.
@@ -62,10 +62,14 @@ _ROLES_ABOVE = re.compile(
     rf"[ \u3000*]*[:：][ \u3000*]*{_NAME}{_AFTER}",
     re.M,
 )
-# 某公司（以下简称“甲方”）与某局（以下简称“乙方”）, in any sentence of the first words.
+# 某公司（以下简称“甲方”）与某局（以下简称“乙方”）, in one sentence of the first words.
 _ALIASED = re.compile(
     r"(?P<name>[\u3400-\u9fff·A-Za-z&]{4,40}(?:\([\u3400-\u9fffA-Za-z]{2,10}\)[\u3400-\u9fff]{2,20})?)"
-    r"\s?\((?:以下)?(?:简称|称|下称)?(?:为)?[“\"]?(?:甲|乙|丙|丁)方[”\"]?[^()]{0,10}\)"
+    r"\s?\((?:(?:(?:以下)?(?:简称|称|下称)为?|以下)[:：]?[“\"]?"
+    r"(?!本|双方|各方|三方|合同|协议|项目|备忘录)[^()”\"]{1,12}|[“\"]?[甲乙丙丁]方)[”\"]?[^()]{0,10}\)"
+)
+_TITLE_ABOVE = re.compile(
+    rf".*(?:{_INSTRUMENT}|合同|协议|條約|合約|協議|備忘錄)[ \t\u3000]*\n\s*", re.S
 )
 _LEAD = re.compile(r"^(?:本(?:合同|协议|备忘录)由|由|与|和|及|以及|同|经)")
 _TOP = 2_500  # characters of a title and the first words
@@ -148,9 +152,21 @@ def _by_role(material: Material) -> list[Place]:
 def _by_alias(material: Material) -> list[Place]:
     """Return who is called 甲方, 乙方 from there on."""
     names: dict[str, Place] = {}
-    for hit in _ALIASED.finditer(material.flow.text[: 4 * _TOP]):
-        lead = _LEAD.match(hit["name"])
-        start = hit.start("name") + (lead.end() if lead else 0)
-        place = (start, hit.end("name"))
+    last = 0
+    for hit in _ALIASED.finditer(material.flow.text[: 2 * _TOP]):
+        if names and "。" in material.flow.text[last : hit.start()]:
+            break
+        place = (_begins(material, hit), hit.end("name"))
         names.setdefault(material.flow.text[slice(*place)], place)
+        last = hit.end()
     return list(names.values())
+
+
+def _begins(material: Material, hit: re.Match[str]) -> int:
+    """Return where a name begins: after a title in the line above, and after words like 由."""
+    start, end = hit.span("name")
+    words = material.text[material.flow.at(start) : material.flow.at(end)]
+    if title := _TITLE_ABOVE.match(words):
+        start = material.flow.place(material.flow.at(start) + title.end())
+    lead = _LEAD.match(material.flow.text[start:end])
+    return start + (lead.end() if lead else 0)

@@ -28,7 +28,7 @@ MADE = loose(
 )
 # At the beginning of a line: "The Government of A and the Government of B, desiring to ...".
 OPENING = re.compile(
-    r"(?:^|(?<=\s))(?=(?:[Tt]he\s|THE\s)?(?:Governments?|GOVERNMENTS?|Kingdom|Republic|Islamic|People's|Federal|United"
+    r"(?:^|(?<=\s)|(?<=Preamble))(?=(?:[Tt]he\s|THE\s)?(?:Governments?|GOVERNMENTS?|Kingdom|Republic|Islamic|People's|Federal|United"
     r"|Ministry|Department|State\sof|Sultanate|Commonwealth|Swiss|His\sMajesty|Her\sMajesty|Principality)\b"
     r"[^.;]{0,260}?(?:\b(?i:hereinafter|desiring|being\spart|considering|recogni[sz]ing"
     r"|recalling|having\sregard|collectively|inspired|committ(?:ed|ing)|wishing|acknowledging|noting"

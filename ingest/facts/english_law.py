@@ -28,8 +28,8 @@ _LAW = (
     r"(?:(?:[Tt]he|THE)\s)?(?:(?:substantive|internal|INTERNAL|domestic|applicable|relevant|local"
     rf"|existing)\s)*{_STATUTES}\s{_IN}\s{_PLACE}"
     # "Danish law", "the PRC Law"; but no "Applicable Law"
-    r"|(?:the\s)?(?!(?:Applicable|Governing|Such|Federal|State|Local|Common|Any|No|The)\s)"
-    r"(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|PRC|UK|US|UAE|U\.S\.)\s(?:law|Law)s?\b"
+    r"|(?:the\s)?(?!(?:Applicable|Governing|Such|Federal|State|Local|Common|Any|No|The|Law)\s)"
+    r"(?:[A-Z][a-z]+(?:\s(?!The\s)[A-Z][a-z]+)?|PRC|UK|US|UAE|U\.S\.)\s(?:law|Law)s?\b"
 )
 _GOVERNED = loose(
     rf"{_SUBJECT}\b[^.;]{{0,260}}?\s(?i:is|are|be)\s(?:\w+\s)?"
@@ -62,7 +62,7 @@ _SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s")
 _RIDER = re.compile(
     r"\s(?:WITHOUT|EXCLUDING|APPLICABLE|EXCEPT|REGARDLESS|IRRESPECTIVE|NOTWITHSTANDING|AND|AS)\b.*"
 )
-_BEGINS = re.compile(r"(?:^|[.:;)\d”\"-]|\s)\s+$")
+_WITHIN = re.compile(r"\b(?:TO|OF|UNDER|WITH|FROM|BY|IN|OR|AND)\s+$")
 _PATTERNS = ((_GOVERNED, 0.95), (_GOVERNS, 0.9), (_TITLED, 0.85))
 
 
@@ -72,11 +72,17 @@ def english_laws(text: str) -> Iterator[tuple[int, int, float]]:
         hits = list(pattern.finditer(text))
         # "claims against a lender under this Agreement are governed by" is a rule of its own
         # where another sentence begins with what is governed.
-        direct = [hit for hit in hits if _BEGINS.search(text, max(0, hit.start() - 8), hit.start())]
+        direct = [hit for hit in hits if _is_subject(text, hit)]
         for hit in direct or hits:
             yield *hit.span("law"), confidence
             if also := _ALSO.match(text, hit.end("law")):
                 yield *also.span("law"), confidence
+
+
+def _is_subject(text: str, hit: re.Match[str]) -> bool:
+    """Say whether a sentence begins with what is governed."""
+    before = text[max(0, hit.start() - 12) : hit.start()]
+    return hit.group()[0].isupper() and not _WITHIN.search(before)
 
 
 def jurisdiction(words: str) -> str:

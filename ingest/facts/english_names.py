@@ -18,14 +18,15 @@ from ingest.facts.name_patterns import (
     COMPANY,
     DESCRIBED,
     ENDS,
-    FOOTNOTE,
     GOVERNMENT,
     JOINED,
     LEAD,
+    MARK,
     NAME,
     NEXT,
     NO_PARTY,
     OVER,
+    PREAMBLE,
     SAID_OF,
     SMALL,
     TITLED,
@@ -92,7 +93,8 @@ def _is_over(text: str, start: int, end: int) -> bool:
 
 def _by_alias(where: English, aliases: list[re.Match[str]]) -> list[Place]:
     places = []
-    here = where.start
+    title = PREAMBLE.match(where.text, where.start, aliases[0].start())
+    here = title.end() if title else where.start
     for alias in aliases:
         if CAPACITY.match(where.text, here, alias.start()):  # the party before, as what it acts
             here = alias.end()
@@ -141,8 +143,8 @@ def _name_ends(text: str, start: int, end: int) -> int:
         if not re.match(COMPANY, text[start + comma.start() : end]):
             end = start + comma.start()
             break
-    footnote = FOOTNOTE.search(text[start:end])
-    return end - 1 if footnote else end
+    mark = MARK.search(text[start:end])
+    return end - 1 if mark else end
 
 
 def _titled(where: English) -> list[Place]:
@@ -187,7 +189,7 @@ def _end(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return what first ends a name."""
     for stop in ENDS.finditer(text, start, end):
         before = text[start : stop.start()].rpartition(" ")[2].casefold()
-        if stop.group().strip() not in ("for", "on") or before not in BODIES:
+        if stop.group().strip().casefold() not in ("for", "on") or before not in BODIES:
             return stop
     return None
 

@@ -106,7 +106,9 @@ def _title(material: Material) -> list[Place]:
 
 def _having_agreed(material: Material) -> list[Place]:
     starts = re.finditer(
-        r"^[ \t]*(?=[A-Z](?![A-Z ]{2,30}$))", material.text[: len(_top(material))], re.M
+        r"^[ \t]*(?:Preamble)?(?=[A-Z](?![A-Z ]{2,30}$))",
+        material.text[: len(_top(material))],
+        re.M,
     )
     places = (material.flow.place(start.end()) for start in starts)
     text = material.flow.text

@@ -36,6 +36,7 @@ ALIAS_OR_ACRONYM = loose(rf"{ALIAS.pattern}|\s?{_ACRONYM}")
 COLLECTIVE = loose(
     r"[^“\"']{0,80}(?:[“\"]|')(?:the\s|each\sa\s)?(?:\w+\s)?(?:Party|Parties|PARTIES|parties|Sides|sides"
     r"|Participants)\b(?!\s(?:[A-D]\b|[1-4]\b|I))|\s?\(?(?:[Cc]ollectively|[Tt]ogether),?\s"
+    r"|\s?\((?:[Tt]he\s)?(?:\w+\s)?(?:Parties|PARTIES|Participants|Sides)\)"
 )
 # What a list defines beside its parties: (the "Effective Date").
 NO_PARTY = re.compile(
@@ -45,7 +46,9 @@ NO_PARTY = re.compile(
 ENDS = re.compile(
     r"\s{2,}|\s(?:concerning|regarding|relating|relative|for|on|with\srespect|with\sregard|in\srespect"
     r"|in\sconnection|to|about|desiring|being|hereinafter|acting|represented|signed|duly|have|has|whose"
-    r"|having|collectively|each|the\sParties)\b|\s(?:PREAMBLE|Preamble)\b|\s?[;:.](?!\w)"
+    r"|having|collectively|each|the\sParties)\b|\s(?:PREAMBLE|Preamble|A(?:RTICLE|rticle)\s[1IO])\b|\s?[;:](?!\w)"
+    r"|(?<!\b[A-Z])(?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bCo)(?<!INC)(?<!LTD)\s?\.(?!\w)"
+    r"|\s(?:CONCERNING|REGARDING|RELATING|RELATIVE|ON|FOR|WITH\sRESPECT|IN\sRESPECT)\b"
     rf"|\s?\((?!Pvt|Private|PRIVATE|Pty|PVT|H\.?K)|,(?!\s{_FORM})"
 )
 NEXT = loose(r",?\s?\b(?:and|AND)\s(?:also\s)?(?:(?:the|THE)\s)?(?=[A-Z])")
@@ -55,9 +58,10 @@ GOVERNMENT = re.compile(
 LEAD = loose(
     r"[\s,;:]*(?:(?:on\sthe\s(?:one|other)|of\sthe\s\w+)\s(?:hand|part|side)[\s,;:]*)?"
     r"(?:(?:and|And|AND|&)\s?:?\s*)?(?:\(?(?:\d|[ivx]+)[).]\s|\([a-z]\)\s)?"
-    r"(?:(?:the|The|THE|is|that)\s){0,2}(?:Governments\sof\s(?:the\s)?)?"
+    r"(?:(?:the|The|THE|is|that|M/[Ss]\.?|MESSRS\.?|Messrs\.?)\s){0,2}(?:Governments\sof\s(?:the\s)?)?"
 )
 DESCRIBED = loose(r"(?:[,;]\s*and\s+|;\s*|\bf/s/o\s)(?:the\s)?(?=[A-Z])")
+PREAMBLE = re.compile(r".*\b(?:PREAMBLE|Preamble)\s*")  # a title page stands above it
 JOINED = loose(r"\band\s(?:the\s)?(?=[A-Z])")
 CAPACITY = re.compile(r"\s*,?\s*as\s+(?![^,;]*;)(?!.*\band\b)")
 SMALL = re.compile(r"[a-z]\w*(?:[A-Z]|\.\w)")  # a name that is written small: drkoop.com, iRobot
@@ -69,7 +73,7 @@ SAID_OF = loose(
     r"|represented|residing|an?\s(?:[\w.'-]+\s){0,5}?(?:corporation|Corporation|company"
     r"|Company|partnership|Partnership|trust|bank|entity|individual)\b|as\s(?!Trustee)|in\sthe\sperson|[Rr]egistration"
     r"|by\sand\sthrough|d/b/a|doing\sbusiness|formerly|on\sbehalf|for\sitself|and\sits\b|of\s\d|company\snumber"
-    r"|hereinafter|hereafter|at\s\d|dba\b|D/B/A|f/k/a|and/or|together|\))"
+    r"|hereinafter|hereafter|at\s\d|dba\b|D/B/A|f/k/a|through\b|and/or|together|\))"
 )
 # "DGT Corp. Suite 207, Austin Avenue": after such a form an address begins.
 ADDRESS = re.compile(
@@ -101,4 +105,4 @@ BLANK = re.compile(
     r"|\b(?:CLIENT|Client|COMPANY|Company|PARTY|Party|SUPPLIER|VENDOR|Your)\s(?:NAME|Name)\b"
     r"|\b(?:Insert|INSERT|insert|Name\sof|NAME\sOF)\b"
 )
-FOOTNOTE = re.compile(r"(?<=[a-z])\d$")
+MARK = re.compile(r"(?<=[a-z])\d$|(?<=[a-z]{4})\.$")  # a footnote's figure, a stray full stop

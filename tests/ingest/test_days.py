@@ -22,6 +22,9 @@ from kb.types import DocumentType
         ("Sept. 3, 2021", ["2021-09-03"]),
         ("[25th April, 1872]", ["1872-04-25"]),
         ("this 28th day of January, 2026", ["2026-01-28"]),
+        ("this 17t h day of May, 2017", ["2017-05-17"]),
+        ("this 1st day of      ---\n November, 2003", ["2003-11-01"]),
+        ("Jakarta, March 6, 1979Excellency,", ["1979-03-06"]),
         ("this tenth day of June 1998", ["1998-06-10"]),
         ("the twenty-first day of May in the year 2001", ["2001-05-21"]),
         (
@@ -113,6 +116,20 @@ def test_every_day_comes_back_from_every_form(number: int) -> None:
             "Memorandum\nArticle 1\nThe 2019 Act of 3 March 2019 applies.",
             "a.pdf",
             None,
+        ),
+        (
+            DocumentType.AGREEMENT,
+            "AGREEMENT AND PLAN OF MERGER   dated as of   June 21, 2021   among   A, INC.,   and   B"
+            " LLC   under the plan of the boards\nTABLE OF CONTENTS\n",
+            "a.txt",
+            "2021-06-21",
+        ),
+        (
+            DocumentType.AGREEMENT,
+            "Exchange of Letters\nNr. I\nJakarta, January 18, 1979Excellency,\n1\nX.\n2\nY of 3 May"
+            " 1978.\nNr.  II\nNo.:65/79Jakarta, March 6, 1979Excellency,\nI agree.\n",
+            "a.md",
+            "1979-03-06",
         ),
         (DocumentType.MOU, "", "mou_2026_01_28.pdf", "2026-01-28"),
     ],
