@@ -119,8 +119,8 @@ def test_every_day_comes_back_from_every_form(number: int) -> None:
         ),
         (
             DocumentType.AGREEMENT,
-            "AGREEMENT AND PLAN OF MERGER   dated as of   June 21, 2021   among   A, INC.,   and   B"
-            " LLC   under the plan of the boards\nTABLE OF CONTENTS\n",
+            "AGREEMENT AND PLAN OF MERGER   dated as of   June 21, 2021   among   A, INC.,   and"
+            "   B LLC   under the plan of the boards\nTABLE OF CONTENTS\n",
             "a.txt",
             "2021-06-21",
         ),
