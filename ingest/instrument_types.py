@@ -55,7 +55,7 @@ _ZH: tuple[Row, ...] = tuple((kind, re.compile(words)) for kind, words in _CHINE
 _AMENDS = re.compile(
     r"(?<!as amended by )\b(?:Amendment|Addendum)\b(?=\)?\s+(?:No|to|and|Agreement|Protocol|Act|Law"
     r"|Order|Rules|Regulations|Ordinance|Deed|Letter)|\s*\d*$)|\b(?:[Aa]mending|AMENDING)\s"
-    r"|\bAMEND(?:MENT)?\b(?=\)?\s+(?:NO|TO|AND|AGREEMENT|ACT)|\s*\d*$)"
+    r"|\b(?:AMEND(?:MENT)?|ADDENDUM)\b(?=\)?\s+(?:NO|TO|AND|AGREEMENT|ACT)|\s*\d*$)"
     r"|修正案|(?:关于|關於)修[改订訂正].{0,80}的决[定]|(?:补充|補充|修订|修訂|变更|變更)(?:协议|協議|合同|议定书|議定書)"
 )
 # An English title's own noun stands before the first of these: "Contract Act of 1872", "Agreement

@@ -39,10 +39,10 @@ _PARTY = rf"(?:{_ROLE}[ \u3000]?(?:方|人|单位|單位|商)[ \u3000]?[一二�
 _NOTE = r"(?:[ \u3000]?[（(][^（()）\n]{0,16}[)）])?"
 # "甲方：负责…" says what a party does.
 _DOES = "(?!负责|負責|提供|应|應|有权|有權|承担|承擔|按|在|须|須|不得|同意|收到|可以|将|將|为|為)"
-_NAME = rf"{_DOES}(?P<name>[\u3400-\u9fffA-Za-z·][\u3400-\u9fffA-Za-z0-9·&.,（()） -]{{2,59}}?)"
+_NAME = rf"【?{_DOES}(?P<name>[\u3400-\u9fffA-Za-z·][\u3400-\u9fffA-Za-z0-9·&.,（()） -]{{2,59}}?)"
 # What follows a name in its line: another role, where the party has its seat, who acts for it.
 _AFTER = (
-    r"(?=\s{2}|[ \u3000]*$|[，,。;；|]|[（(](?:以下|下称|下稱|简称|簡稱|“|盖章|蓋章|公章)"
+    r"(?=\s{2}|[ \u3000]*$|[，,。;；|】]|[（(](?:以下|下称|下稱|简称|簡稱|“|盖章|蓋章|公章)"
     rf"|[ \u3000]+(?:{_PARTY}|地址|住所|住址|法定|通讯|通訊|统一|統一|注册|註冊|代表|联系|聯繫|身份"
     "|电话|電話))"
 )
@@ -71,7 +71,7 @@ _ALIASED = re.compile(
 _TITLE_ABOVE = re.compile(
     rf".*(?:{_INSTRUMENT}|合同|协议|條約|合約|協議|備忘錄)[ \t\u3000]*\n\s*", re.S
 )
-_LEAD = re.compile(r"^(?:本(?:合同|协议|备忘录)由|由|与|和|及|以及|同|经)")
+_LEAD = re.compile(r"^(?:本(?:合同|协议|备忘录)由|由|与|和|及|以及|同|经)?(?:作为[^的]{2,8}的)?")
 _TOP = 2_500  # characters of a title and the first words
 _SHORTEST = 5  # characters of a name, where its beginning may be left out
 _LEAST = 2  # parties that an agreement has

@@ -64,18 +64,21 @@ HAVE = re.compile(
     r"\b(?:have|has|hereby)\s(?:\w+\s){0,2}?(?:entered\sinto|concluded|signed|executed|agreed|agree|made)\b)"
 )
 _ROLE = (
-    r"(?:Party\s(?:[A-D]|[1-4]|I{1,3})|First\sParty|Second\sParty|(?:The\s)?(?:Seller|Buyer|Purchaser|Supplier|Licensor"
+    r"(?:P(?:arty|ARTY)\s(?:[A-D]|[1-4]|I{1,3})|First\sParty|Second\sParty|(?:The\s)?(?:Seller|Buyer|Purchaser|Supplier|Licensor"
     r"|Licensee|Lessor|Lessee|Landlord|Tenant|Employer|Contractor|Client|Customer|Company|Distributor"
     r"|Consultant|Owner|Lender|Borrower|Provider|Service\sProvider|Recipient|Discloser|Disclosing\sParty"
     r"|Receiving\sParty|Principal|Agent|Vendor|Investor|Transferor|Transferee))"
 )
 ROLES = re.compile(
-    rf"^[ \t#*]*{_ROLE}[ \t]*(?:\([^()\n]{{0,30}}\))?[ \t*]*:[ \t*]*"
+    rf"(?:^|(?<=[ \t][ \t]))[ \t#*]*{_ROLE}[ \t]*(?:\([^()\n]{{0,30}}\))?[ \t*]*:[ \t*]*"
     r"(?P<name>[A-Z][\w.,&'’() -]{2,80}?)"
-    r"(?=\s{2}|[ \t]*$|;|,\s(?!Inc|Ltd|LLC|Limited|L\.?P|Co\b|Corp)"
+    r"(?=\s{2}|[ \t]*$|;|[ \t](?:Legal|Address|Registered|Represent|Tel\b|of\s\d|Party\s[B-D])"
+    r"|,\s(?!Inc|Ltd|LLC|Limited|L\.?P|Co\b|Corp)"
     r"|\s\((?:the|hereinafter|[“\"]))",
     re.M,
 )
+# "Party 2:" and nothing after it, in a form.
+ROLE_BLANK = re.compile(rf"^[ \t#*]*{_ROLE}[ \t*]*:[ \t_.*]*$", re.M)
 SIGNED = re.compile(
     r"\b(?:For|FOR)\s(?:(?:and\son\sbehalf\sof|AND\sON\sBEHALF\sOF)\s)?(?:the\s)?"
     r"(?=(?:Government|Kingdom|Republic|[A-Z][\w'.-]+\s[A-Z]))"

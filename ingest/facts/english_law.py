@@ -9,10 +9,9 @@ from ingest.facts.loose import loose
 
 _SUBJECT = (
     r"\b(?:[Tt]his|[Tt]he|[Tt]hese|THIS|THE)\s(?:(?:[\w-]+\s){0,4}?)"
-    r"(?:[Aa]greement|AGREEMENT|Memorandum|MEMORANDUM|MoU|MOU|Protocol|Contract|CONTRACT|Deed|DEED"
-    r"|Lease|LEASE|Amendment|AMENDMENT|Concession|Arrangement|Treaty|Note|Undertaking|Letter|NDA"
-    r"|relations?|relationship|provisions|clauses|sections|articles|rights|construction|validity"
-    r"|interpretation|execution)"
+    r"(?i:Agreement|Memorandum|MoU|Protocol|Contract|Deed|Lease|Amendment|Concession|Arrangement"
+    r"|Treaty|Note|Undertaking|Letter|NDA|relations?|relationship|provisions|clauses|sections"
+    r"|articles|rights|construction|validity|interpretation|execution)"
 )
 _STATE = (
     r"(?:[Ff]ederation|[Ss]tate|STATE|[Rr]epublic|REPUBLIC|[Cc]ommonwealth|COMMONWEALTH"
@@ -20,7 +19,7 @@ _STATE = (
 )
 _PLACE = (
     rf"(?:(?:the\s|THE\s)?{_STATE}\s(?:of|OF)\s(?:the\s|THE\s)?)?(?:the\s|THE\s)?[A-Z][\w.'-]*"
-    r"(?:\s(?:of|and|the)\s[A-Z][\w.'-]*|\s[A-Z][\w.'-]*){0,6}"
+    r"(?:\s(?:of|and|the|&)\s[A-Z][\w.'-]*|\s[A-Z][\w.'-]*){0,6}"
 )
 _STATUTES = r"(?:[Ll]aws?|LAWS?|[Ll]egislation)(?:\sand\sregulations)?"
 _IN = r"(?:in\sforce\s(?:in|of)|of|OF|prevailing\sin|applicable\sin)"
@@ -33,7 +32,7 @@ _LAW = (
 )
 _GOVERNED = loose(
     rf"{_SUBJECT}\b[^.;]{{0,260}}?\s(?i:is|are|be)\s(?:\w+\s)?"
-    r"(?i:governed|construed|interpreted|controlled|enforced|deemed\sto\sbe\sa\scontract\smade)"
+    r"(?i:governed|construed|interpreted|controlled|enforced|in\saccordance|deemed\sto\sbe\sa\scontract\smade)"
     rf"\b[^.;]{{0,120}}?\b(?i:by|with|under|to),?\s(?P<law>{_LAW})"
 )
 # "The laws of Norway govern this Agreement".

@@ -19,6 +19,7 @@ from ingest.facts.name_patterns import (
     DESCRIBED,
     ENDS,
     GOVERNMENT,
+    GROUP,
     JOINED,
     LEAD,
     MARK,
@@ -96,7 +97,8 @@ def _by_alias(where: English, aliases: list[re.Match[str]]) -> list[Place]:
     title = PREAMBLE.match(where.text, where.start, aliases[0].start())
     here = title.end() if title else where.start
     for alias in aliases:
-        if CAPACITY.match(where.text, here, alias.start()):  # the party before, as what it acts
+        # The party before, as what it acts, or those before as one.
+        if CAPACITY.match(where.text, here, alias.start()) or GROUP.match(alias.group()):
             here = alias.end()
             continue
         start = _name_begins(where.text, here, alias.start())

@@ -16,6 +16,7 @@ from ingest.facts.english_anchors import (
     MADE,
     NOTES,
     OPENING,
+    ROLE_BLANK,
     ROLES,
     SEVERAL,
     SIGNED,
@@ -131,7 +132,8 @@ def _by_role(material: Material) -> list[Place]:
     for hit in ROLES.finditer(material.text[: 2 * _TOP]):
         start, end = hit.span("name")
         names.setdefault(hit["name"], (material.flow.place(start), material.flow.place(end)))
-    return list(names.values()) if len(names) >= _LEAST else []
+    form = names and ROLE_BLANK.search(material.text[: 2 * _TOP])
+    return list(names.values()) if form or len(names) >= _LEAST else []
 
 
 def _notes(material: Material) -> list[Place]:

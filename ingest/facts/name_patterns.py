@@ -27,17 +27,19 @@ _CALLED = (
 )
 _ACRONYM = r"\((?!PTY|PVT|PTE|HK|USA?\b|UK|PRC|BVI|SAR)[A-Z]{3,10}\)"
 ALIAS = loose(
-    rf"\s?\((?:[^()“”\"']{{0,80}}){_QUOTED}[^()]{{0,160}}\)"
+    rf"\s?\((?:[^()“”\"']{{0,80}}){_QUOTED}[^()]{{0,400}}\)"
     rf"|\s?\((?:[Tt]he|{_CALLED}(?:the\s)?)\s?[A-Z][\w -]{{2,40}}\)"
-    rf"|,?\s?{_CALLED}(?:the\s)?{_QUOTED},?"
+    rf"|,?\s?{_CALLED}(?:the\s)?(?:{_QUOTED},?|[A-Za-z]{{4,20}}(?=,?\sof\sthe\s))"
 )
 # Only where nothing else is called so: (NBFC) may be what a party is.
 ALIAS_OR_ACRONYM = loose(rf"{ALIAS.pattern}|\s?{_ACRONYM}")
 COLLECTIVE = loose(
     r"[^“\"']{0,80}(?:[“\"]|')(?:the\s|each\sa\s)?(?:\w+\s)?(?:Party|Parties|PARTIES|parties|Sides|sides"
-    r"|Participants)\b(?!\s(?:[A-D]\b|[1-4]\b|I))|\s?\(?(?:[Cc]ollectively|[Tt]ogether),?\s"
+    r"|Participants)\b(?!\s(?:[A-D]\b|[1-4]\b|I))|\s?\(?(?:[Cc]ollectively|[Tt]ogether|[Jj]ointly),?\s[^()]{0,60}Part(?:y|ies)\b"
     r"|\s?\((?:[Tt]he\s)?(?:\w+\s)?(?:Parties|PARTIES|Participants|Sides)\)"
 )
+# (collectively "Alpha"): those before, as one.
+GROUP = loose(r"\s?\((?:[Cc]ollectively|[Tt]ogether|[Jj]ointly)\b")
 # What a list defines beside its parties: (the "Effective Date").
 NO_PARTY = re.compile(
     r"\b(?:Date|DATE|Agreement|AGREEMENT|Contract|MOU|MoU|Memorandum|Territory|Term|Products?|Services"
@@ -56,9 +58,11 @@ GOVERNMENT = re.compile(
     r",?\s?\b(?:and|AND)\s*(?:(?:the|THE)\s+)?(?=(?:Government|GOVERNMENT)\s(?:of|OF)\b)"
 )
 LEAD = loose(
-    r"[\s,;:]*(?:(?:on\sthe\s(?:one|other)|of\sthe\s\w+)\s(?:hand|part|side)[\s,;:]*)?"
+    r"[\s,;:.]*(?:the\sfollowing\s(?:\w+\s)?parties\b[^:]{0,60}:\s*)?"
+    r"(?:(?:on\sthe\s(?:one|other)|of\sthe\s\w+)\s(?:hand|part|side)[\s,;:]*)?"
     r"(?:(?:and|And|AND|&)\s?:?\s*)?(?:\(?(?:\d|[ivx]+)[).]\s|\([a-z]\)\s)?"
-    r"(?:(?:the|The|THE|is|that|M/[Ss]\.?|MESSRS\.?|Messrs\.?)\s){0,2}(?:Governments\sof\s(?:the\s)?)?"
+    r"(?:(?:the|The|THE|is|that|M/[Ss]\.?|MESSRS\.?|Messrs\.?)\s){0,2}"
+    r"(?:Governments\sof\s(?:the\s)?)?"
 )
 DESCRIBED = loose(r"(?:[,;]\s*and\s+|;\s*|\bf/s/o\s)(?:the\s)?(?=[A-Z])")
 PREAMBLE = re.compile(r".*\b(?:PREAMBLE|Preamble)\s*")  # a title page stands above it
@@ -100,7 +104,7 @@ BETWEEN_TITLED = re.compile(
     r"(?:\s?\([^()]{1,60}\))?(?:[,;]\s*(?:(?:and|AND)\s+)?|\s+(?:and|AND)\s+)"
 )
 BLANK = re.compile(
-    r"^\s*,|,\s+,|\b(?:is|of|and)\s+,|"
+    r"^\s*(?:,|and\b)|,\s+,|\b(?:is|of|and)\s+,|"
     r"_{2,}|\.{3,}|[•●…*]{2,}|-{3,}|\[[^\]]{0,40}\]|<[^>]{0,40}>"
     r"|\b(?:CLIENT|Client|COMPANY|Company|PARTY|Party|SUPPLIER|VENDOR|Your)\s(?:NAME|Name)\b"
     r"|\b(?:Insert|INSERT|insert|Name\sof|NAME\sOF)\b"

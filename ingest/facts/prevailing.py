@@ -46,6 +46,8 @@ _EQUALLY = loose(
     r"|(?:同等(?:作准|效力|有效|法律效力|真实)|具有同等[^。；]{0,8}效力|同一作准|均为作准)"
 )
 _TEXTS = re.compile(r"\b(?:texts?|versions?|languages?)\b|文本|文字|版本")
+# Two copies in one language are equal, and say nothing of languages.
+_ALONE = re.compile(rf"(?<!and )(?<!and the )(?<!, )\b(?:{_EN})\s[Ll]anguage\b(?!\s(?:and|or)\b)")
 # "It is drawn up in English and Urdu. The Urdu text prevails." is a guideline's rule for others.
 _MADE = re.compile(r"\b(?:drawn\sup|signed|executed)\b|作成|签署|签订|订立")
 _STOP = re.compile(r"[.;。]\s*")
@@ -86,7 +88,7 @@ def _equal(material: Material) -> Iterator[Fact]:
         start = max(start, hit.start() - _SENTENCE)
         words = text[start : hit.end()]
         named = set(_NAMES_EN.findall(words)) | set(_NAMES_ZH.findall(words))
-        if len(named) < 2 and not _TEXTS.search(_tail(words)):
+        if len(named) < 2 and (_ALONE.search(words) or not _TEXTS.search(_tail(words))):
             continue
         fact = material.fact(
             FactKind.PREVAILING_LANGUAGE, (start + _lead(words), hit.end()), 0.9, EQUAL
