@@ -15,7 +15,7 @@ from ingest.facts.name_patterns import (
     BODIES,
     CAPACITY,
     COLLECTIVE,
-    COMPANY,
+    COMMA,
     DESCRIBED,
     ENDS,
     GOVERNMENT,
@@ -122,8 +122,7 @@ def _is_name(text: str, start: int, end: int) -> bool:
 
 def _name_begins(text: str, here: int, end: int) -> int:
     """Return where the name before an alias begins, past what describes the party before it."""
-    lead = LEAD.match(text, here, end)
-    start = lead.end() if lead else here
+    start = _led(text, here, end)
     if text[start : start + 1].isupper() or SMALL.match(text, start, end):
         return start
     for pattern in (DESCRIBED, JOINED):
@@ -131,6 +130,12 @@ def _name_begins(text: str, here: int, end: int) -> int:
             return described[-1].end()
     named = list(TITLED.finditer(text, here, end))
     return named[-1].start("name") if named else start
+
+
+def _led(text: str, start: int, end: int) -> int:
+    """Return where a piece of a list begins, past and, the, (1)."""
+    lead = LEAD.match(text, start, end)
+    return lead.end() if lead else start
 
 
 def _name_ends(text: str, start: int, end: int) -> int:
@@ -142,7 +147,7 @@ def _name_ends(text: str, start: int, end: int) -> int:
     if address := ADDRESS.search(text, start, end):
         end = address.end()
     for comma in re.finditer(r",", text[start:end]):
-        if not re.match(COMPANY, text[start + comma.start() : end]):
+        if not re.match(COMMA, text[start + comma.start() : end]):
             end = start + comma.start()
             break
     mark = MARK.search(text[start:end])
@@ -165,8 +170,7 @@ def _titled(where: English) -> list[Place]:
 def _in_turn(where: English) -> list[Place]:
     """Return the names of a list without aliases: the Kingdom of A and the Republic of B."""
     text, end = where.text, where.end
-    lead = LEAD.match(text, where.start, end)
-    start = lead.end() if lead else where.start
+    start = _led(text, where.start, end)
     places: list[Place] = []
     while len(places) < 8 and text[start : start + 1].isupper():
         governed = text.startswith(("Government of", "GOVERNMENT OF", "GOVERNMENT of"), start)
@@ -182,7 +186,7 @@ def _in_turn(where: English) -> list[Place]:
         places.append((start, _name_ends(text, start, name_end)))
         if not link or (stop and _closes(text, stop.start(), link.start())):
             break
-        start = link.end()
+        start = _led(text, link.end(), end)
     whole = all(2 < stop - begin <= _LONGEST for begin, stop in places)
     return places if len(places) > 1 and whole else places[:1] if whole else []
 
@@ -191,7 +195,9 @@ def _end(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return what first ends a name."""
     for stop in ENDS.finditer(text, start, end):
         before = text[start : stop.start()].rpartition(" ")[2].casefold()
-        if stop.group().strip().casefold() not in ("for", "on") or before not in BODIES:
+        after = text[stop.end() : stop.end() + 2].lstrip()[:1]
+        named_so = before in BODIES and after.isupper()
+        if stop.group().strip().casefold() not in ("for", "on") or not named_so:
             return stop
     return None
 

@@ -13,6 +13,9 @@ _FORM = (
     r"|S\.r\.l\.|JSC|PJSC|OJSC|LLLP|Trust\b|Bank\b|Pte\b\.?|PTE\b\.?|Pvt\b\.?|Pty\b\.?|PTY\b\.?)"
 )
 COMPANY = rf",?\s(?:\([A-Z][\w.]+\)\s)?\(?{_FORM}"
+# "Ministry of Mines, Government of Balochistan" is one name.
+_STATE = r"(?:[Gg]overnment|GOVERNMENT)\s(?:of|OF)\b"
+COMMA = rf"(?:{COMPANY}|,\s{_STATE})"
 # "Court for Sierra Leone", "Centre on Crime": after these words for and on belong to the name.
 BODIES = frozenset(
     "centre center court organisation organization agency institute commission council fund bank"
@@ -34,9 +37,11 @@ ALIAS = loose(
 # Only where nothing else is called so: (NBFC) may be what a party is.
 ALIAS_OR_ACRONYM = loose(rf"{ALIAS.pattern}|\s?{_ACRONYM}")
 COLLECTIVE = loose(
-    r"[^“\"']{0,80}(?:[“\"]|')(?:the\s|each\sa\s)?(?:\w+\s)?(?:Party|Parties|PARTIES|parties|Sides|sides"
-    r"|Participants)\b(?!\s(?:[A-D]\b|[1-4]\b|I))|\s?\(?(?:[Cc]ollectively|[Tt]ogether|[Jj]ointly),?\s[^()]{0,60}Part(?:y|ies)\b"
+    r"[^“\"']{0,80}(?:[“\"]|')(?:the\s|each\sa\s)?"
+    r"(?:(?:\w+\s)?(?:Parties|PARTIES|parties|Sides|sides|Participants)\b|Party[”\"'])"
+    r"|\s?\(?(?:[Cc]ollectively|[Tt]ogether|[Jj]ointly),?\s[^()]{0,60}Part(?:y|ies)\b"
     r"|\s?\((?:[Tt]he\s)?(?:\w+\s)?(?:Parties|PARTIES|Participants|Sides)\)"
+    r"|\beach,?\san?\s[“\"]Party\b"
 )
 # (collectively "Alpha"): those before, as one.
 GROUP = loose(r"\s?\((?:[Cc]ollectively|[Tt]ogether|[Jj]ointly)\b")
@@ -51,7 +56,7 @@ ENDS = re.compile(
     r"|having|collectively|each|the\sParties)\b|\s(?:PREAMBLE|Preamble|A(?:RTICLE|rticle)\s[1IO])\b|\s?[;:](?!\w)"
     r"|(?<!\b[A-Z])(?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bCo)(?<!INC)(?<!LTD)\s?\.(?!\w)"
     r"|\s(?:CONCERNING|REGARDING|RELATING|RELATIVE|ON|FOR|WITH\sRESPECT|IN\sRESPECT)\b"
-    rf"|\s?\((?!Pvt|Private|PRIVATE|Pty|PVT|H\.?K)|,(?!\s{_FORM})"
+    rf"|\s?\((?!Pvt|Private|PRIVATE|Pty|PVT|H\.?K)|,(?!\s(?:{_FORM}|{_STATE}))"
 )
 NEXT = loose(r",?\s?\b(?:and|AND)\s(?:also\s)?(?:(?:the|THE)\s)?(?=[A-Z])")
 GOVERNMENT = re.compile(
@@ -66,7 +71,7 @@ LEAD = loose(
 )
 DESCRIBED = loose(r"(?:[,;]\s*and\s+|;\s*|\bf/s/o\s)(?:the\s)?(?=[A-Z])")
 PREAMBLE = re.compile(r".*\b(?:PREAMBLE|Preamble)\s*")  # a title page stands above it
-JOINED = loose(r"\band\s(?:the\s)?(?=[A-Z])")
+JOINED = loose(r"\band\s(?:the\s)?(?=[A-Z]|[a-z]\w*(?:[A-Z]|\.\w))")
 CAPACITY = re.compile(r"\s*,?\s*as\s+(?![^,;]*;)(?!.*\band\b)")
 SMALL = re.compile(r"[a-z]\w*(?:[A-Z]|\.\w)")  # a name that is written small: drkoop.com, iRobot
 NAME = re.compile(r"[A-Za-z\d][^;:“”\"]{2,}")
@@ -81,10 +86,12 @@ SAID_OF = loose(
 )
 # "DGT Corp. Suite 207, Austin Avenue": after such a form an address begins.
 ADDRESS = re.compile(
-    r"(?<=\s)(?:Inc|INC|Ltd|LTD|Corp|CORP|Limited|LIMITED|LLC|GmbH|AG|LLP)\b\.?(?=\s+[A-Z\d])"
-    rf"(?!\s+(?:{_FORM}|Partnership|Liability|PARTNERSHIP|LIABILITY))"
+    r"(?<=\s)(?:Inc|INC|Ltd|LTD|Corp|CORP|Limited|LIMITED|LLC|GmbH|AG|LLP|plc|PLC)\b\.?(?=\s+\w)"
+    rf"(?!\s+(?:of|and|AND|{_FORM}|Partnership|Liability|PARTNERSHIP|LIABILITY)\b)"
 )
-TRANSLATED = loose(r"\s?\((?=[\u3400-\u9fff]|formerly)")
+TRANSLATED = loose(
+    r"\s?\((?=[\u3400-\u9fff]|formerly|[Cc]ompany\s(?:[Nn]o|[Rr]eg)|[Cc]ompany\snumber|[Rr]egist|[Nn]o\.)"
+)
 # The list is over: a sentence ends, the recitals begin. A company's own full stop ends nothing.
 OVER = loose(
     r"\bby\sand\s(?:between|among)\b|\bas\san?\samendment\b|"

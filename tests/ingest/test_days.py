@@ -135,7 +135,8 @@ def test_every_day_comes_back_from_every_form(number: int) -> None:
         (
             DocumentType.AGREEMENT,
             "Supply Agreement\nThis Agreement is made as of the Effective Date between A and B.\n"
-            "1. Terms\n“Effective Date” shall mean December 5, 2014.\nIN WITNESS WHEREOF, the parties"
+            "1. Terms\n“Effective Date” shall mean December 5, 2014.\nIN"
+            " WITNESS WHEREOF, the parties"
             " have executed it as of the Effective Date.",
             "a.txt",
             "2014-12-05",

@@ -127,15 +127,87 @@ MADE_FORMS: tuple[tuple[str, list[str]], ...] = (
         "CONTRACT\nSeller: Alpha Co., Ltd.\nAddress: Beijing\nBuyer: Beta Limited\n1. Goods\nX.\n",
         ["Alpha Co., Ltd.", "Beta Limited"],
     ),
+    (
+        "SUPPLY AGREEMENT\nThis Agreement is made on 4 May 2019 between the"
+        " following parties: Alpha,"
+        ' LLC, with an office at 3 Point, Lincoln IL 60069 ("Alpha");\nAlpha'
+        " do Brasil - Comércio de"
+        ' Produtos Ltda., a company organized under the laws of Brazil ("Alpha Brazil")\n'
+        '(collectively "Alpha")\nAND\nBeta, Inc., a company incorporated in'
+        ' Utah ("Beta").\nBeta East,'
+        ' Inc. a Beta affiliate incorporated in Florida ("Beta East") "Alpha"'
+        ' and "Beta" are referred'
+        ' to collectively as "Parties".\nWHEREAS: x\n',
+        [
+            "Alpha, LLC",
+            "Alpha do Brasil - Comércio de Produtos Ltda.",
+            "Beta, Inc.",
+            "Beta East, Inc.",
+        ],
+    ),
+    (
+        "BRANDING AGREEMENT\nThis Agreement, dated this 19th day of January,"
+        " 2001, is by and between"
+        ' Top.com, Inc. ("Top"), a Utah corporation, located at 14 Broad St, NY'
+        " 10018 and low.com, Inc."
+        ' ("low"), a Utah corporation\nW I T N E S S E T H:\nWHEREAS, x (the "Network");\n',
+        ["Top.com, Inc.", "low.com, Inc."],
+    ),
+    (
+        "EMPLOYMENT AGREEMENT\nThis Employment Agreement is made between"
+        " Alpha Holdings plc (company"
+        ' number 12345) whose registered office is in London (the "Company")'
+        " and Jane Doe of 2 Road,"
+        ' Leeds (the "Executive").\n1. x\n',
+        ["Alpha Holdings plc", "Jane Doe"],
+    ),
+    (
+        "LOAN AGREEMENT dated 5 May 2020\nbetween\nALPHA MINING LIMITED\nas Borrower\nand\n"
+        "BETA BANK PLC\nas Lender\n1. x\n",
+        ["ALPHA MINING LIMITED", "BETA BANK PLC"],
+    ),
+    (
+        "COOPERATION AGREEMENT\nParty A: Alpha Technology Co., Ltd. Legal"
+        " Representative: Ku G   Alpha is a subsidiary.   Party B: Beta Gas Supply Co., Ltd.   Legal"
+        " Representative: Li S\n1. x\n",
+        ["Alpha Technology Co., Ltd.", "Beta Gas Supply Co., Ltd."],
+    ),
     # A form that nobody has filled in names the one who printed it.
     (
         "NON-DISCLOSURE AGREEMENT\nTHIS AGREEMENT is made on ________ by and between"
         ' ____________, ("Discloser") and Alpha Security ("Recipient").\n1. Purpose\nX.\n',
         ["Alpha Security"],
     ),
+    (
+        "NON-DISCLOSURE AGREEMENT\nTHIS AGREEMENT is made by and between\nPARTY"
+        " 1: Alpha Kitchen of 151"
+        " Copse Hill, London\nPARTY 2:\nand binding on directors.\n1. x\n",
+        ["Alpha Kitchen"],
+    ),
 )
 
 TREATIES: tuple[tuple[str, list[str]], ...] = (
+    (
+        'This Memorandum of Understanding (hereinafter referred to as "MoU")'
+        " is entered into on this"
+        " 10th day of May 2023 at Islamabad by and between:\nThe Ministry of Energy (Petroleum"
+        " Division), Government of Pakistan, through its Secretary (hereinafter referred to as the"
+        ' "First Party", which expression shall, where the context so permits,'
+        " include its successors"
+        " and assigns);\nAND\nChina Alpha Group Co., Ltd., a company"
+        " incorporated under the laws of the"
+        ' PRC (hereinafter referred to as the "Second Party").\n1. x\n',
+        [
+            "Ministry of Energy (Petroleum Division), Government of Pakistan",
+            "China Alpha Group Co., Ltd.",
+        ],
+    ),
+    (
+        "Memorandum of Understanding between the Ministry of Mines, Government"
+        " of Balochistan, and M/s"
+        " Alpha Copper Company for exploration\n1. x\n",
+        ["Ministry of Mines, Government of Balochistan", "Alpha Copper Company"],
+    ),
     (
         "Agreement between the Government of the United"
         " Kingdom of Great Britain and Northern Ireland"
