@@ -64,7 +64,10 @@ _AS_ABOVE = re.compile(
     r"\b(?:first\s+(?:above|herein|hereinabove|set\s+forth|mentioned|written)|above\s+written|above\s+first|Effective\s+Date)\b"
 )
 _BELOW = re.compile(r"\bbelow\b")
-_CLOSING_BLOCK = re.compile(r"\bIN\s+WITNESS\b|\bIn\s+[Ww]itness\b|[签簽][字署][页頁]|以下无正文")
+_CLOSING_BLOCK = re.compile(
+    r"\bIN\s+WITNESS\b|\bIn\s+[Ww]itness\b|[签簽][字署][页頁]|以下无正文"
+    r"|\b(?:executed|signed)\b[^.]{0,200}?\bbelow\b"
+)
 _CALLED_SO = re.compile(
     r",?\s*[(（](?:the\s+|hereinafter\s+(?:the\s+)?)?[“\"]?"
     r"(?:Effective|Execution|Signing|Signature)\s+Date\b"
@@ -139,9 +142,8 @@ def _contract_day(text: str, header: tuple[_Line, ...]) -> OwnDay | None:
     below = closing and _BELOW.search(closing.group())
     if made and closing and not below:
         return made
-    beside = _own(_beside_names(text), Source.SIGNING)
-    if beside and (closing is None or below):
-        return beside
+    if beside := _own(_beside_names(text), Source.SIGNING):
+        return beside if below or made is None else made
     return (
         _own(_note(text), Source.NOTE)
         or _own(_signed(text, _CLOSING), Source.SIGNING)
@@ -150,7 +152,6 @@ def _contract_day(text: str, header: tuple[_Line, ...]) -> OwnDay | None:
         or _own(_cover(text), Source.DATELINE)
         or made
         or _own(_signed(text), Source.SIGNING)
-        or beside
     )
 
 

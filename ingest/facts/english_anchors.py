@@ -49,8 +49,12 @@ SEVERAL = re.compile(
 )
 # Not "the Agreement between A and B of 1964", which is another one.
 TITLE = re.compile(
-    r"(?<![Tt]he\s)(?<!said\s)(?<![Tt]his\s)(?<!an\s)(?:Agreement|AGREEMENT|Treaty|TREATY|Convention|CONVENTION|Protocol|PROTOCOL|Memorandum\sof\sUnderstanding"
-    r"|MEMORANDUM\sOF\sUNDERSTANDING|Contract|CONTRACT|Arrangement|ARRANGEMENT|MoU|PLAN\sOF\sMERGER|Plan\sof\sMerger|NDA|DEED|LEASE)\b[^.;]{0,160}?"
+    r"(?<![Tt]he\s)(?<!said\s)(?<![Tt]his\s)(?<!an\s)(?<!\b[Aa]\s)"
+    r"(?:Agreement|AGREEMENT|Treaty|TREATY|Convention|CONVENTION|Protocol|PROTOCOL"
+    r"|Memorandum\sof\sUnderstanding|MEMORANDUM\sOF\sUNDERSTANDING|Contract|CONTRACT|Arrangement"
+    r"|ARRANGEMENT|MoU|PLAN\sOF\sMERGER|Plan\sof\sMerger|NDA|DEED|LEASE)\b"
+    r"(?:(?!\s(?:a|an|the|said|this)\s(?:Agreement|Treaty|Convention|Protocol|Memorandum|Contract"
+    r"|Arrangement)\b)[^.;]){0,160}?"
     r"\b(?:between|BETWEEN|Between|among|AMONG|Among)\b\s?:?\s+"
 )
 # "PARTIES (1) A Limited ... (2) B Limited"; "BETWEEN: A of the one part AND B of the other part".

@@ -10,7 +10,7 @@ _FORM = (
     r"(?:Co\b\.?|CO\b\.?|Company|COMPANY|Inc\b\.?|INC\b\.?|inc\.|Incorporated|Ltd\b\.?|LTD\b\.?"
     r"|Limited|LIMITED|LLC|L\.L\.C\.|LLP|L\.L\.P\.|L\.P\.|LP\b|Corp\b\.?|CORP\b\.?|Corporation"
     r"|CORPORATION|S\.A\.|SA\b|N\.V\.|NV\b|B\.V\.|BV\b|GmbH|AG\b|plc|PLC|P\.C\.|N\.A\.|S\.p\.A\."
-    r"|S\.r\.l\.|JSC|PJSC|OJSC|LLLP|Trust\b|Bank\b|Pte\b\.?|PTE\b\.?|Pvt\b\.?|Pty\b\.?|PTY\b\.?)"
+    r"|S\.r\.l\.|S\.A\.S\.|SAS\b|S\.L\.|Ltda\b\.?|LTDA\b\.?|Oy\b|A/S|AB\b|K\.K\.|Sdn\b|SDN\b|Bhd\b|JSC|PJSC|OJSC|LLLP|Trust\b|Bank\b|Pte\b\.?|PTE\b\.?|Pvt\b\.?|Pty\b\.?|PTY\b\.?)"
 )
 COMPANY = rf",?\s(?:\([A-Z][\w.]+\)\s)?\(?{_FORM}"
 # "Ministry of Mines, Government of Balochistan" is one name.

@@ -155,6 +155,15 @@ def test_every_day_comes_back_from_every_form(number: int) -> None:
             "a.txt",
             "2024-03-05",
         ),
+        # Made on one day and signed later: what the instrument says of itself.
+        (
+            DocumentType.AGREEMENT,
+            "ADDENDUM\nThis Addendum is made on the 4th day of February 2019 between A and B.\n"
+            "1. X\n"
+            "IN WITNESS WHEREOF, it is executed.\nDate: May 7, 2019\nALPHA",
+            "a.txt",
+            "2019-02-04",
+        ),
         (
             DocumentType.AGREEMENT,
             "Exchange of Letters\nNr. I\nJakarta, January 18, 1979Excellency,\n1\nX.\n2\nY of 3 May"

@@ -167,8 +167,8 @@ MADE_FORMS: tuple[tuple[str, list[str]], ...] = (
         ["ALPHA MINING LIMITED", "BETA BANK PLC"],
     ),
     (
-        "COOPERATION AGREEMENT\nParty A: Alpha Technology Co., Ltd. Legal"
-        " Representative: Ku G   Alpha is a subsidiary.   Party B: Beta Gas Supply Co., Ltd.   Legal"
+        "COOPERATION AGREEMENT\nParty A: Alpha Technology Co., Ltd. Legal Representative: Ku G"
+        "   Alpha is a subsidiary.   Party B: Beta Gas Supply Co., Ltd.   Legal"
         " Representative: Li S\n1. x\n",
         ["Alpha Technology Co., Ltd.", "Beta Gas Supply Co., Ltd."],
     ),
@@ -308,6 +308,8 @@ def test_each_way_of_naming_parties(text: str, parties: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Rescue Agreement\nThe States, noting the system established under a Memorandum of"
+        " Understanding among the Ministry of Marine of A and the Department of Defence of B,\n",
         "Service Agreement\n1. Terms\nThis is the entire agreement between the parties.\n",
         "Service Agreement\n1. Terms\nThe contract made between Alpha Inc. and Beta Inc. ends.\n",
         "合作协议\n第一条 双方（以下简称“各方”）应当合作。\n",
