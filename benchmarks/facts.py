@@ -5,8 +5,8 @@
 `facts_labels.tsv` names the sample corpus's files and 79 real ones. The half `tune` was looked at
 while patterns were written, `aside` was not until it had been measured. `fresh` are 12 further
 agreements labelled after that, to measure what then was mended: all three have by now been mended
-against. `unseen` are 18 more, drawn by lot and labelled after the patterns had been written, and
-nobody has looked at what is wrong in them. `--wrong` prints what differs, of the other halves.
+against. `unseen` are 18 more, drawn by lot and labelled after the patterns for contracts had been
+written: only their first measure was blind. `--wrong` prints what differs, of the other halves.
 """
 
 from __future__ import annotations
