@@ -44,11 +44,39 @@ _ADOPTED = re.compile(
     re.I,
 )
 # The notes that are exchanged are numbered, and each has its own place and day above it.
-_NOTE = re.compile(r"^[ \t#]*(?:N(?:r|o)\.?)?[ \t]*(?:II|2)\.?[ \t]*$", re.M)
-_FIRST_NOTE = re.compile(r"^[ \t#]*(?:N(?:r|o)\.?)?[ \t]*(?:I|1)\.?[ \t]*$", re.M)
+_NOTES = tuple(
+    tuple(
+        re.compile(rf"^[ \t#]*(?:N(?:r|o)\.?)?[ \t]*{number}\.?[ \t]*$", re.M) for number in numbers
+    )
+    for numbers in (("I", "II"), ("1", "2"))  # letters have paragraphs 1 and 2 of their own
+)
 _HEADER_CHARACTERS = 4_000
 _HEADER_LINES = 40
 _SAID = re.compile(r"[(（][Ss]igned\b")
+# In capitals: "the Agreement dated 5 May" is another one.
+_COVER = re.compile(
+    r"\b(?:AGREEMENT|MEMORANDUM|CONTRACT|DEED|LEASE|PROTOCOL|AMENDMENT|MERGER|ARRANGEMENT)\b[A-Z\s]{0,60}?"
+    r"\s(?:made\s+|effective\s+|entered\s+into\s+)?(?:[Dd]ated|DATED|as)\s+(?:(?:as\s+)?of\s+|AS\s+OF\s+)?(?:the\s+)?"
+)
+# "as of the day and year first above written": what made it says the day.
+_AS_ABOVE = re.compile(
+    r"\b(?:IN WITNESS|In [Ww]itness)\b[^.]{0,300}?"
+    r"\b(?:first\s+(?:above|herein|hereinabove|set\s+forth|mentioned|written)|above\s+written|above\s+first|Effective\s+Date)\b"
+)
+_BELOW = re.compile(r"\bbelow\b")
+_CLOSING_BLOCK = re.compile(
+    r"\bIN\s+WITNESS\b|\bIn\s+[Ww]itness\b|[签簽][字署][页頁]|以下无正文"
+    r"|\b(?:executed|signed)\b[^.]{0,200}?\bbelow\b"
+)
+_CALLED_SO = re.compile(
+    r",?\s*[(（](?:the\s+|hereinafter\s+(?:the\s+)?)?[“\"]?"
+    r"(?:Effective|Execution|Signing|Signature)\s+Date\b"
+)
+_MEANS = re.compile(r"[“\"]Effective\s+Date[”\"]\s+(?:shall\s+)?means?\s+")
+_DEFINITIONS = 8_000  # characters in which an agreement's own day is named
+_DATE_LABEL = re.compile(
+    r"(?:\b(?:Date|DATE|Dated|DATED)(?:\s+[Ss]igned)?|(?:[签簽][署订訂字](?:日期|时间|時間))|日期)\s*[:：]\s*"
+)
 _SHORT = 40  # characters of a line that is a date and little more
 _FORMULAS = 200  # words of signing looked at, from the end: an annex may follow, with its own
 _FORMULA = 400  # characters of a closing formula after its first word
@@ -100,20 +128,31 @@ def own_day(text: str, name: str, kind: DocumentType) -> OwnDay | None:
     header = _header(text)
     in_name = _own(_first((_Line(0, name.replace("_", "-")),)), Source.NAME)
     if kind in _CONTRACTS:
-        return (
-            _own(_note(text), Source.NOTE)
-            or _own(_signed(text, _CLOSING), Source.SIGNING)
-            or _own(_first(_short(header)), Source.DATELINE)
-            or _own(_first(_said_signed(header)), Source.DATELINE)
-            or _own(_signed(text), Source.SIGNING)
-            or _own(_made(header) or _making(text), Source.MAKING)
-            or in_name
-        )
+        return _contract_day(text, header) or in_name
     # Consolidated texts often keep the first header, and have the last amendment in their name.
     known = [day for day in (_own(_adopted(header), Source.ADOPTION), in_name) if day]
     if known:
         return max(known, key=attrgetter("date"))
     return _own(_last_line(text), Source.END) or _own(_signed(text), Source.SIGNING)
+
+
+def _contract_day(text: str, header: tuple[_Line, ...]) -> OwnDay | None:
+    made = _own(_made(header) or _making(text) or _defined(text), Source.MAKING)
+    closing = _AS_ABOVE.search(text)
+    below = closing and _BELOW.search(closing.group())
+    if made and closing and not below:
+        return made
+    if beside := _own(_beside_names(text), Source.SIGNING):
+        return beside if below or made is None else made
+    return (
+        _own(_note(text), Source.NOTE)
+        or _own(_signed(text, _CLOSING), Source.SIGNING)
+        or _own(_first(_short(header)), Source.DATELINE)
+        or _own(_first(_said_signed(header)), Source.DATELINE)
+        or _own(_cover(text), Source.DATELINE)
+        or made
+        or _own(_signed(text), Source.SIGNING)
+    )
 
 
 def _own(day: Day | None, source: Source) -> OwnDay | None:
@@ -153,18 +192,28 @@ def _short(lines: Iterable[_Line]) -> tuple[_Line, ...]:
     return tuple(
         line
         for line in lines
-        if len(line.words) <= _SHORT
+        if len(" ".join(line.words.split())) <= _SHORT
         and not line.words[:1].islower()
         and not _TAKES_EFFECT.search(line.words)
     )
 
 
+def _cover(text: str) -> Day | None:
+    """Return the day of a title page: "AGREEMENT AND PLAN OF MERGER dated as of June 21, 2021"."""
+    for hit in _COVER.finditer(text[:_HEADER_CHARACTERS]):
+        day = _first((_Line(hit.end(), text[hit.end() : hit.end() + _SHORT]),))
+        if day and day.start == hit.end():
+            return day
+    return None
+
+
 def _note(text: str) -> Day | None:
     """Return the day of the note that answers, with which an exchange of notes is complete."""
-    answer = _NOTE.search(text)
-    if answer is None or not _FIRST_NOTE.search(text, 0, answer.start()):
-        return None
-    return _first((_Line(answer.end(), text[answer.end() : answer.end() + _NOTE_HEAD]),))
+    for first, second in _NOTES:
+        answer = second.search(text)
+        if answer and first.search(text, 0, answer.start()):
+            return _first((_Line(answer.end(), text[answer.end() : answer.end() + _NOTE_HEAD]),))
+    return None
 
 
 def _adopted(header: tuple[_Line, ...]) -> Day | None:
@@ -181,6 +230,19 @@ def _signed(text: str, formula: re.Pattern[str] = _SIGNED) -> Day | None:
         if day := _first((after, _Line(start, text[start : match.start()]))):
             return day
     return None
+
+
+def _beside_names(text: str) -> Day | None:
+    """Return the last of the days that stand where each party signs: "Date: 11 December 2009"."""
+    closing = deque(_CLOSING_BLOCK.finditer(text), maxlen=1)
+    start = closing[0].end() if closing else max(0, len(text) - _HEADER_CHARACTERS)
+    days = (
+        day
+        for hit in _DATE_LABEL.finditer(text, start)
+        for day in days_in(text[hit.end() : hit.end() + _SHORT], hit.end())
+        if day.start == hit.end()
+    )
+    return max(days, key=attrgetter("date"), default=None)
 
 
 def _made(header: tuple[_Line, ...]) -> Day | None:
@@ -203,6 +265,17 @@ def _making(text: str) -> Day | None:
         return None
     start = named[1].start
     return _first((_Line(start, text[start : start + _FORMULA]),))
+
+
+def _defined(text: str) -> Day | None:
+    """Return the day that is called the agreement's own: 3 May 2021 (the "Effective Date")."""
+    top = text[:_DEFINITIONS]
+    called = next((day for day in days_in(top) if _CALLED_SO.match(top, day.end)), None)
+    if called or not _AS_ABOVE.search(text):
+        return called
+    means = _MEANS.search(text[: 3 * _DEFINITIONS])
+    day = _first((_Line(means.end(), text[means.end() : means.end() + _SHORT]),)) if means else None
+    return day if means and day and day.start == means.end() else None
 
 
 def _last_line(text: str) -> Day | None:

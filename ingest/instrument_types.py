@@ -10,7 +10,7 @@ _ENGLISH = (
     (DocumentType.MOU, r"Memorand(?:um|a)|MoUs?|Letters? of (?:Intent|Understanding)"),
     (
         DocumentType.AGREEMENT,
-        r"Agreements?|Treat(?:y|ies)|Conventions?|Protocols?|Contracts?|Covenants?|Accords?|Compact"
+        r"Agreements?|Arrangement|Treat(?:y|ies)|Conventions?|Protocols?|Contracts?|Covenants?|Accords?|Compact"
         r"|Deeds?|Leases?|Charter|Concession|Exchange of (?:Notes|Letters)|Articles of Association",
     ),
     (
@@ -53,9 +53,9 @@ _ZH: tuple[Row, ...] = tuple((kind, re.compile(words)) for kind, words in _CHINE
 # What changes another instrument is an amendment, whatever that one is: "Protocol amending the
 # Agreement", "(Amendment) Act", 关于修改…的决定, 补充协议.
 _AMENDS = re.compile(
-    r"(?<!as amended by )\b(?:Amendment|Addendum)\b(?=\)?\s+(?:No|to|Agreement|Protocol|Act|Law"
+    r"(?<!as amended by )\b(?:Amendment|Addendum)\b(?=\)?\s+(?:No|to|and|Agreement|Protocol|Act|Law"
     r"|Order|Rules|Regulations|Ordinance|Deed|Letter)|\s*\d*$)|\b(?:[Aa]mending|AMENDING)\s"
-    r"|\bAMENDMENT\b(?=\)?\s+(?:NO|TO|AGREEMENT|ACT)|\s*\d*$)"
+    r"|\b(?:AMEND(?:MENT)?|ADDENDUM)\b(?=\)?\s+(?:NO|TO|AND|AGREEMENT|ACT)|\s*\d*$)"
     r"|修正案|(?:关于|關於)修[改订訂正].{0,80}的决[定]|(?:补充|補充|修订|修訂|变更|變更)(?:协议|協議|合同|议定书|議定書)"
 )
 # An English title's own noun stands before the first of these: "Contract Act of 1872", "Agreement

@@ -11,12 +11,14 @@ from kb.types import DocumentType, Span
 _MADE = re.compile(
     r"\b(?:[Tt]his|THIS)\s+(?P<what>(?:[\w&-]+\s+){0,10}?(?:AGREEMENT|Agreement|MEMORANDUM|Memorandum"
     r"|MoU|MOU|CONTRACT|Contract|Protocol|PROTOCOL|DEED|Deed|LEASE|Lease|AMENDMENT|Amendment)"
-    r"(?:\s+(?:of|OF)\s+\w+)?)\b[^.]{0,120}?\b(?:made|MADE|entered|ENTERED|concluded|dated|effective)\b"
+    r"(?:\s+(?:of|OF)\s+\w+)?)\b[^.]{0,120}?\b(?:made|MADE|entered|ENTERED|concluded|dated|effective"
+    r"|is\s+(?:by\s+and\s+)?(?:between|among))\b"
 )
 # Letters or notes that are exchanged say what they are together.
 _EXCHANGED = re.compile(
-    r"\b(?:shall|will)\s+(?:together\s+)?(?:be\s+(?:regarded|considered)\s+as\s+)?constitut\w+\s+an"
-    r"\s+(?P<what>(?:\w+\s+)?(?:agreement|arrangement))\b",
+    r"\b(?:shall|will|would)\s+(?:together\s+)?(?:be\s+(?:regarded|considered)\s+as\s+)?constitut\w+"
+    r"\s+(?:an|the)\s+(?P<what>(?:\w+\s+)?(?:agreement|arrangement|exchange\s+of\s+(?:letters|notes)))\b"
+    r"|\b(?:regarded|considered)\s+as\s+placing\s+on\s+record\s+(?:an|the)\s+agreement\b",
     re.I,
 )
 _TOP = 8_000  # characters in which an instrument is made; an exchange says it at its end

@@ -32,9 +32,9 @@ def _naming(material: Material, titles: list[Span], kind: DocumentType) -> Span 
         if type_of(material.flow.words(span)) is kind:
             return span
     for line in lines_of(material.text[:_TOP]):
-        words = material.text[line.start : line.end]
-        if len(words) <= _LONGEST_LINE and names_instrument(words) and type_of(words) is kind:
-            return Span(line.start, line.end)
+        words = material.text[line.start : line.end][:_LONGEST_LINE]
+        if names_instrument(words) and type_of(words) is kind:
+            return Span(line.start, line.start + len(words))
     named = self_named(material.text)
     return named[1] if named and named[0] is kind else None
 

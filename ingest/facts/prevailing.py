@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.facts.loose import loose
 from ingest.facts.material import Material
 from kb.types import Fact, FactKind
 
@@ -27,24 +28,26 @@ _EN = "|".join(english for _, english, _ in _LANGUAGES)
 _ZH = "|".join(chinese for _, _, chinese in _LANGUAGES)
 _TEXT_ZH = rf"(?P<l>{_ZH})(?:语文|语|文字|文)(?:文本|版本|版|本)?"
 _PREVAILS = (
-    re.compile(
+    loose(
         rf"\b(?P<l>{_EN})(?:[\s-]language)?\s?(?:text|version|original|copy)\b[^.;:]{{0,60}}?\s?"
         r"(?:(?:shall|will|is to)\s?)?(?:prevails?|controls?|be\scontrolling|be\sdecisive"
-        r"|governs?|takes?\sprecedence|be\sauthoritative|(?:is|be)\sthe\s(?:original|authentic))\b",
+        r"|governs?|takes?\sprecedence|(?:has|have|takes?)\spriority|be\sauthoritative|be\sregarded\sas\sauthentic|(?:is|be)\sthe\s(?:original|authentic))\b",
         re.I,
     ),
     re.compile(rf"以{_TEXT_ZH}为(?:准|标准|正本)"),
-    re.compile(rf"{_TEXT_ZH}(?:优先于|优先适用|为(?:原本|正本|准))"),
+    re.compile(rf"{_TEXT_ZH}(?:优先于|优先适用|具有优先(?:效力|地位)|为(?:原本|正本|准))"),
 )
 _NAMES_EN = re.compile(rf"\b(?:{_EN})\b")
 _NAMES_ZH = re.compile(rf"(?:{_ZH})(?=[、和及与]|文|语)")
-_EQUALLY = re.compile(
+_EQUALLY = loose(
     r"\b(?:equally\s(?:authentic|valid|authoritative|binding)"
     r"|(?:of\s|have\s|has\s|with\s)(?:the\s)?(?:equal|same)\s"
     r"(?:effect|force|validity|authenticity|legal\s(?:effect|force|validity)))\b"
     r"|(?:同等(?:作准|效力|有效|法律效力|真实)|具有同等[^。；]{0,8}效力|同一作准|均为作准)"
 )
 _TEXTS = re.compile(r"\b(?:texts?|versions?|languages?)\b|文本|文字|版本")
+# Two copies in one language are equal, and say nothing of languages.
+_ALONE = re.compile(rf"(?<!and )(?<!and the )(?<!, )\b(?:{_EN})\s[Ll]anguage\b(?!\s(?:and|or)\b)")
 # "It is drawn up in English and Urdu. The Urdu text prevails." is a guideline's rule for others.
 _MADE = re.compile(r"\b(?:drawn\sup|signed|executed)\b|作成|签署|签订|订立")
 _STOP = re.compile(r"[.;。]\s*")
@@ -85,7 +88,7 @@ def _equal(material: Material) -> Iterator[Fact]:
         start = max(start, hit.start() - _SENTENCE)
         words = text[start : hit.end()]
         named = set(_NAMES_EN.findall(words)) | set(_NAMES_ZH.findall(words))
-        if len(named) < 2 and not _TEXTS.search(_tail(words)):
+        if len(named) < 2 and (_ALONE.search(words) or not _TEXTS.search(_tail(words))):
             continue
         fact = material.fact(
             FactKind.PREVAILING_LANGUAGE, (start + _lead(words), hit.end()), 0.9, EQUAL

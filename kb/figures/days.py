@@ -24,20 +24,21 @@ _REPUBLIC = 1911  # 民国 years count from 1912
 
 _MONTH = "|".join(f"{month}|{month[:3]}\\.?" for month in _MONTHS) + r"|sept\.?"
 # Longest first: an alternation takes the first that fits, and "twenty-first" begins with "twenty".
-_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", r"[-\s]")
-_DAY = rf"(?P<d>\d{{1,2}}(?:\s?(?:st|nd|rd|th)\b\.?)?|{_ORDINAL})"
+_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", r"[-\s]{1,3}")
+_DAY = rf"(?P<d>\d{{1,2}}(?:\s?(?:st|nd|rd|t\s?h)\b\.?)?|{_ORDINAL})"
 _WORDS = "|".join(sorted(SMALL, key=len, reverse=True))
 _CENTURY = "|".join(_CENTURIES).replace(" ", r"\s+")
 _YEAR = rf"(?P<y>1[5-9]\d\d|20\d\d|(?:{_CENTURY})(?:\s+and)?(?:[\s-]+(?:{_WORDS})){{0,2}})"
 _ZH = rf"[{CHINESE_FIGURES}\d０-９]"
 _PATTERNS = (
-    # 28 January 2026; [25th April, 1872]; the tenth day of June 1998; "in the year" as in treaties
+    # 28 January 2026; "17t h day" where a raised "th" came apart
+    # [25th April, 1872]; the tenth day of June 1998; "in the year" as in treaties
     re.compile(
-        rf"\b{_DAY}\s+(?:day\s+of\s+)?(?:the\s+month\s+of\s+)?(?P<m>{_MONTH})\.?,?\s+(?:of\s+|in\s+the\s+year\s+(?:of\s+)?)?{_YEAR}\b",
+        rf"\b{_DAY}\s+(?:day\s+of[\s_-]+)?(?:the\s+month\s+of\s+)?(?P<m>{_MONTH})\.?\s?,?\s+(?:of\s+|in\s+the\s+year\s+(?:of\s+)?)?{_YEAR}(?!\d)",
         re.I,
     ),
     # January 28, 2026
-    re.compile(rf"\b(?P<m>{_MONTH})\.?\s+{_DAY},?\s+{_YEAR}\b", re.I),
+    re.compile(rf"\b(?P<m>{_MONTH})\.?\s+{_DAY}\s?,?\s+{_YEAR}(?!\d)", re.I),
     # 2026年1月28日, 二〇二六年一月二十八日, 中華民國一百十二年六月二十一日
     re.compile(
         rf"(?P<republic>民[国國]\s?)?(?P<y>{_ZH}{{2,6}})\s?年\s?(?P<m>{_ZH}{{1,3}})\s?月\s?"
@@ -98,7 +99,7 @@ def _month(written: str) -> int:
 
 
 def _ordinal(written: str) -> int:
-    word = "-".join(written.lower().split())
+    word = "-".join(re.split(r"[-\s]+", written.lower()))
     if word in _ORDINALS:
         return _ORDINALS.index(word) + 1
-    return parse_numeral(re.sub(r"\s?(?:st|nd|rd|th)\.?$", "", written, flags=re.I)) or 0
+    return parse_numeral(re.sub(r"\s?(?:st|nd|rd|t\s?h)\.?$", "", written, flags=re.I)) or 0

@@ -22,6 +22,11 @@ from kb.types import DocumentType
         ("Sept. 3, 2021", ["2021-09-03"]),
         ("[25th April, 1872]", ["1872-04-25"]),
         ("this 28th day of January, 2026", ["2026-01-28"]),
+        ("this 17t h day of May, 2017", ["2017-05-17"]),
+        ("the 1st day of JUNE , 2006", ["2006-06-01"]),
+        ("the twenty- fourth day of November two thousand and six", ["2006-11-24"]),
+        ("this 1st day of      ---\n November, 2003", ["2003-11-01"]),
+        ("Jakarta, March 6, 1979Excellency,", ["1979-03-06"]),
         ("this tenth day of June 1998", ["1998-06-10"]),
         ("the twenty-first day of May in the year 2001", ["2001-05-21"]),
         (
@@ -113,6 +118,58 @@ def test_every_day_comes_back_from_every_form(number: int) -> None:
             "Memorandum\nArticle 1\nThe 2019 Act of 3 March 2019 applies.",
             "a.pdf",
             None,
+        ),
+        (
+            DocumentType.AGREEMENT,
+            "AGREEMENT AND PLAN OF MERGER   dated as of   June 21, 2021   among   A, INC.,   and"
+            "   B LLC   under the plan of the boards\nTABLE OF CONTENTS\n",
+            "a.txt",
+            "2021-06-21",
+        ),
+        (
+            DocumentType.AGREEMENT,
+            "Supply Agreement\nThis is effective 3 October 2018 (the “Effective Date”).\n1. X",
+            "a.txt",
+            "2018-10-03",
+        ),
+        (
+            DocumentType.AGREEMENT,
+            "Supply Agreement\nThis Agreement is made as of the Effective Date between A and B.\n"
+            "1. Terms\n“Effective Date” shall mean December 5, 2014.\nIN"
+            " WITNESS WHEREOF, the parties"
+            " have executed it as of the Effective Date.",
+            "a.txt",
+            "2014-12-05",
+        ),
+        (
+            DocumentType.AGREEMENT,
+            "Supply Agreement\n1. Terms\nThe lease dated May 8, 2009 ends.\nIN WITNESS WHEREOF,"
+            " it is executed.\nDate: December 10, 2009\nALPHA\nDate: December 11, 2009\nBETA",
+            "a.txt",
+            "2009-12-11",
+        ),
+        (
+            DocumentType.AGREEMENT,
+            "采购合同\n甲方：甲公司\n乙方：乙公司\n第一条 标的\n铜。\n以下无正文\n"
+            "签订日期：2024年3月5日",
+            "a.txt",
+            "2024-03-05",
+        ),
+        # Made on one day and signed later: what the instrument says of itself.
+        (
+            DocumentType.AGREEMENT,
+            "ADDENDUM\nThis Addendum is made on the 4th day of February 2019 between A and B.\n"
+            "1. X\n"
+            "IN WITNESS WHEREOF, it is executed.\nDate: May 7, 2019\nALPHA",
+            "a.txt",
+            "2019-02-04",
+        ),
+        (
+            DocumentType.AGREEMENT,
+            "Exchange of Letters\nNr. I\nJakarta, January 18, 1979Excellency,\n1\nX.\n2\nY of 3 May"
+            " 1978.\nNr.  II\nNo.:65/79Jakarta, March 6, 1979Excellency,\nI agree.\n",
+            "a.md",
+            "1979-03-06",
         ),
         (DocumentType.MOU, "", "mou_2026_01_28.pdf", "2026-01-28"),
     ],

@@ -14,54 +14,6 @@ from tests.ingest.facts_samples import facts, values
 MOU = "Memorandum of Understanding\n28 January 2026\n"
 ZH = "谅解备忘录\n二〇二六年一月二十八日\n"
 
-PARTIES: tuple[tuple[str, list[str]], ...] = (
-    (
-        MOU
-        + 'This MoU is made at Quetta between the Geological Survey of Pakistan (the "Survey") and'
-        ' the Longxi Institute of Survey and Testing, Lanzhou, China (the "Institute").\n1. X\n',
-        ["Geological Survey of Pakistan", "Longxi Institute of Survey and Testing"],
-    ),
-    (
-        "AGREEMENT\nThis Agreement is entered into as of June 12, 2019 by and between Eton Drugs,"
-        ' Inc., a Delaware corporation ("Eton"), and Aucta Labs Co., Ltd. ("Aucta").\n1. Terms\nX.',
-        ["Eton Drugs, Inc.", "Aucta Labs Co., Ltd."],
-    ),
-    (
-        "Agreement between the Kingdom of the Netherlands and the Republic of Trinidad and Tobago"
-        " relating to air services\nArticle 1\nScope.\n",
-        ["Kingdom of the Netherlands", "Republic of Trinidad and Tobago"],
-    ),
-    (
-        "Agreement\nThe Government of Pakistan and the Government of China, each a “Party”,\n"
-        "Article 1\nScope.\n",
-        ["Government of Pakistan", "Government of China"],
-    ),
-    (
-        ZH
-        + "本备忘录由巴基斯坦矿产开发公司（“PMDC”）与陕西省西安市的秦河有色集团有限公司（“秦河”）"
-        "在伊斯兰堡订立。\n第一条 目的\n甲。\n",
-        ["巴基斯坦矿产开发公司", "秦河有色集团有限公司"],
-    ),
-    (
-        "框架协定\n巴基斯坦伊斯兰共和国政府和中华人民共和国政府（以下单称“一方”），\n达成协定如下。\n"
-        "第一条 目的\n甲。\n",
-        ["巴基斯坦伊斯兰共和国政府", "中华人民共和国政府"],
-    ),
-    (
-        "采购合同\n甲方：华岳铜业有限公司\n乙方：奎达矿业公司\n第一条 标的\n铜。\n",
-        ["华岳铜业有限公司", "奎达矿业公司"],
-    ),
-    # A law has no parties, nor has a model form, nor does an agreement name those of another.
-    ("Mining Act 2025\n1. Short title.—(1) Between A and B.\n", []),
-    ("Agreement\n1. Terms\nThe Agreement between Norway and Chad of 1964 stays.\n", []),
-)
-
-
-@pytest.mark.parametrize(("text", "parties"), PARTIES)
-def test_parties_are_read_where_they_are_named(text: str, parties: list[str]) -> None:
-    assert values(text, FactKind.PARTY) == parties
-
-
 LAWS: tuple[tuple[str, list[str]], ...] = (
     ("This Agreement is governed by the laws of Pakistan.", ["Pakistan"]),
     ("The binding clauses are governed by the law of Pakistan.", ["Pakistan"]),
@@ -70,6 +22,31 @@ LAWS: tuple[tuple[str, list[str]], ...] = (
         ["Ohio"],
     ),
     ("This Contract shall be governed by English law.", ["England and Wales"]),
+    (
+        "THIS AGREEMENT SHALL BE GOVERNED BY THE LAWS OF THE STATE OF NEW YORK WITHOUT REGARD TO"
+        " ITS CONFLICT RULES.",
+        ["New York"],
+    ),
+    (
+        "This Agreement shall be governed by the laws of the United States and the State of Ohio.",
+        ["United States", "Ohio"],
+    ),
+    (
+        "This Contract is governed by the laws of Ontario and the laws of Canada applicable there.",
+        ["Ontario"],
+    ),
+    (
+        "This Agreement was made in Reno and is governed by the laws of\nthe State of   Nevada.",
+        ["Nevada"],
+    ),
+    ("The laws of the State of Florida govern this agreement.", ["Florida"]),
+    ("This Contract is governed by the legislation of the Republic of Kazakhstan.", ["Kazakhstan"]),
+    ("Disputes under this Agreement shall be settled under Applicable Law.", []),
+    (
+        "This Agreement is governed by the laws of Ohio. Claims against a lender under this"
+        " Agreement are governed by the laws of Utah.",
+        ["Ohio"],
+    ),
     ("本协议适用巴基斯坦法律。", ["Pakistan"]),
     ("有约束力的条款适用巴基斯坦法律。", ["Pakistan"]),
     ("本合約受香港法律管轄並按其解釋。", ["Hong Kong"]),
@@ -97,6 +74,7 @@ LANGUAGES: tuple[tuple[str, list[str]], ...] = (
     ),
     ("Done in duplicate in the English language, both duplicates being equally authentic.", []),
     ("The provincial rules prevail within that province.", []),
+    ("Of the two texts the Russian text of the Contract has priority.", ["ru"]),
     ("两种文本同等作准。", ["equal"]),
     ("兩種文本同等作準；如有歧義，以英文文本為準。", ["en"]),
     ("如有歧义，以中文本为准。", ["zh"]),

@@ -1,0 +1,98 @@
+"""The words by which an English agreement introduces its parties."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.facts.loose import loose
+
+_INSTRUMENT = (
+    r"(?:[Aa]greement|AGREEMENT|[Mm]emorandum(?:\s[Oo]f\s[Uu]nderstanding)?|MEMORANDUM(?:\sOF"
+    r"\sUNDERSTANDING)?|MoU|MOU|[Cc]ontract|CONTRACT|[Pp]rotocol|[Tt]reaty|[Dd]eed|DEED|[Ll]ease|LEASE"
+    r"|[Aa]mendment|AMENDMENT|[Aa]ddendum|ADDENDUM|[Ll]etter\sof\s[Ii]ntent|[Aa]rrangement"
+    r"|[Uu]ndertaking|[Ll]icen[cs]e|LICENSE|NDA)"
+)
+_BETWEEN = r"\b(?:between|among|amongst|BETWEEN|AMONG|Between|Among)(?![A-Za-z])\s?:?\s*"
+_SENTENCE = r"(?:(?!\.\s+(?!BETWEEN|Between|AMONG|By\b)[A-Z])[^;])"
+_MADE_WORD = (
+    r"\b(?:made|MADE|entered|ENTERED|concluded|executed|EXECUTED|signed|dated|DATED|agreed"
+    r"|effective)"
+)
+# "This MoU (the "MoU") is made at Quetta between", "entered into as of June 12, 2019 by and among".
+MADE = loose(
+    rf"\b(?:This|THIS)\s(?:[\w&,/’'-]+\s){{0,10}}?{_INSTRUMENT}\b{_SENTENCE}{{0,160}}?"
+    rf"(?:{_MADE_WORD}\b{_SENTENCE}{{0,160}}?|\b(?:is|IS)\s(?:by\sand\s)?){_BETWEEN}"
+    # AGREEMENT AND PLAN OF MERGER (this "Agreement") dated as of 21 June 2021, among
+    rf"|\b{_INSTRUMENT}\b[^.;]{{0,40}}?\(this [“\"]\w+[”\"]\),?\s{_MADE_WORD}\b"
+    rf"{_SENTENCE}{{0,100}}?{_BETWEEN}"
+)
+# At the beginning of a line: "The Government of A and the Government of B, desiring to ...".
+OPENING = re.compile(
+    r"(?:^|(?<=\s)|(?<=Preamble))(?=(?:[Tt]he\s|THE\s)?(?:Governments?|GOVERNMENTS?|Kingdom|Republic|Islamic|People's|Federal|United"
+    r"|Ministry|Department|State\sof|Sultanate|Commonwealth|Swiss|His\sMajesty|Her\sMajesty|Principality)\b"
+    r"[^.;]{0,260}?(?:\b(?i:hereinafter|desiring|being\spart|considering|recogni[sz]ing"
+    r"|recalling|having\sregard|collectively|inspired|committ(?:ed|ing)|wishing|acknowledging|noting"
+    r"|convinced|determined|conscious|mindful|reaffirming|believing|aware|aiming|seeking|intending"
+    r"|guided|bearing\sin|taking\sinto|have\sagreed)\b|\beach\san?\s|\([“\"](?:the\s)?Parties))"
+)
+# "the Mainland and the Macao Region (hereinafter referred to as the "two sides")".
+TOGETHER = re.compile(
+    r"(?:^|(?<=[a-z,]\s)|(?<=\n))(?=(?:[Tt]he\s)?[A-Z][\w'’-]+(?:\s(?:of|the|[A-Z][\w'’-]+)){0,8}\sand\s(?:the\s)?[A-Z]"
+    r"[^.;()]{2,120}?\s?\((?:hereinafter|collectively|together|jointly)[^()]{0,40}?"
+    r"[“\"](?:the\s)?(?:two\s)?(?:[Ss]ides|[Pp]arties|Contracting\sParties|Participants|Signatories)[”\"])"
+)
+# "Iceland, the Kingdom of Norway (hereinafter the "EFTA States") of the one part, and the Region".
+SEVERAL = re.compile(
+    r"(?:^|(?<=\s))(?P<list>(?:[A-Z][a-z]+|the\s(?:Kingdom|Republic|Principality|[A-Z][a-z]+)\b[\w\s]{2,40}?)"
+    r"(?:,\s(?:and\s)?the\s[A-Z][\w\s]{4,60}?){1,8})\s?\((?:hereinafter|collectively)[^()]{0,40}"
+    r"[“\"][^”\"]*(?:States|Countries|Members)[”\"]\)[^.;]{0,30}?,?\sand\sthe\s(?P<other>[A-Z][^(),;.]{3,120}?)\s?[(,]"
+)
+# Not "the Agreement between A and B of 1964", which is another one.
+TITLE = re.compile(
+    r"(?<![Tt]he\s)(?<!said\s)(?<![Tt]his\s)(?<!an\s)(?<!\b[Aa]\s)"
+    r"(?:Agreement|AGREEMENT|Treaty|TREATY|Convention|CONVENTION|Protocol|PROTOCOL"
+    r"|Memorandum\sof\sUnderstanding|MEMORANDUM\sOF\sUNDERSTANDING|Contract|CONTRACT|Arrangement"
+    r"|ARRANGEMENT|MoU|PLAN\sOF\sMERGER|Plan\sof\sMerger|NDA|DEED|LEASE)\b"
+    r"(?:(?!\s(?:a|an|the|said|this)\s(?:Agreement|Treaty|Convention|Protocol|Memorandum|Contract"
+    r"|Arrangement)\b)[^.;]){0,160}?"
+    r"\b(?:between|BETWEEN|Between|among|AMONG|Among)\b\s?:?\s+"
+)
+# "PARTIES (1) A Limited ... (2) B Limited"; "BETWEEN: A of the one part AND B of the other part".
+LISTED = re.compile(
+    r"\b(?:(?:THE\s)?PARTIES|Parties|BETWEEN|Between)\b\s?:?\s+(?=\(?(?:1|i|a|A)[).]\s)"
+    r"|\b(?:BETWEEN|Between)\s?:?\s+(?=[A-Z])"
+)
+# "A, hereinafter referred to as the "Seller", ... have entered into this Contract".
+HAVE = re.compile(
+    r"(?=[^.;:]{3,120}?,?\s\(?[Hh]ere(?:in)?after\b(?:(?!WHEREAS).){20,700}?"
+    r"\b(?:have|has|hereby)\s(?:\w+\s){0,2}?(?:entered\sinto|concluded|signed|executed|agreed|agree|made)\b)"
+)
+_ROLE = (
+    r"(?:P(?:arty|ARTY)\s(?:[A-D]|[1-4]|I{1,3})|First\sParty|Second\sParty|(?:The\s)?(?:Seller|Buyer|Purchaser|Supplier|Licensor"
+    r"|Licensee|Lessor|Lessee|Landlord|Tenant|Employer|Contractor|Client|Customer|Company|Distributor"
+    r"|Consultant|Owner|Lender|Borrower|Provider|Service\sProvider|Recipient|Discloser|Disclosing\sParty"
+    r"|Receiving\sParty|Principal|Agent|Vendor|Investor|Transferor|Transferee))"
+)
+ROLES = re.compile(
+    rf"(?:^|(?<=[ \t][ \t]))[ \t#*]*{_ROLE}[ \t]*(?:\([^()\n]{{0,30}}\))?[ \t*]*:[ \t*]*"
+    r"(?P<name>[A-Z][\w.,&'’() -]{2,80}?)"
+    r"(?=\s{2}|[ \t]*$|;|[ \t](?:Legal|Address|Registered|Represent|Tel\b|of\s\d|Party\s[B-D])"
+    r"|,\s(?!Inc|Ltd|LLC|Limited|L\.?P|Co\b|Corp)"
+    r"|\s\((?:the|hereinafter|[“\"]))",
+    re.M,
+)
+# "Party 2:" and nothing after it, in a form.
+ROLE_BLANK = re.compile(rf"^[ \t#*]*{_ROLE}[ \t*]*:[ \t_.*]*$", re.M)
+SIGNED = re.compile(
+    r"\b(?:For|FOR)\s(?:(?:and\son\sbehalf\sof|AND\sON\sBEHALF\sOF)\s)?(?:the\s)?"
+    r"(?=(?:Government|Kingdom|Republic|[A-Z][\w'.-]+\s[A-Z]))"
+)
+TESTIMONIUM = re.compile(
+    r"\b(?:IN WITNESS WHEREOF|In [Ww]itness [Ww]hereof|DONE (?:at|in)|Done (?:at|in))\b"
+)
+# Of notes: "the Government of A are prepared to conclude with the Government of B an agreement".
+NOTES = re.compile(
+    r"\b[Gg]overnment\sof\s(?:the\s)?[A-Z][^.;]{2,120}?\b(?:conclude|conclusion|enter\sinto)\b[^.;]{0,60}?"
+    r"\b[Gg]overnment\sof\s(?:the\s)?[A-Z][^.;]{2,80}?\sagreement\b"
+)
+GOVERNMENT = re.compile(r"\b[Gg]overnment\sof\s(?:the\s)?[A-Z]\w+(?:\s(?:of\s)?[A-Z]\w+){0,4}")

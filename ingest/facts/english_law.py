@@ -1,0 +1,92 @@
+"""How an English agreement says which law governs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.facts.loose import loose
+
+_SUBJECT = (
+    r"\b(?:[Tt]his|[Tt]he|[Tt]hese|THIS|THE)\s(?:(?:[\w-]+\s){0,4}?)"
+    r"(?i:Agreement|Memorandum|MoU|Protocol|Contract|Deed|Lease|Amendment|Concession|Arrangement"
+    r"|Treaty|Note|Undertaking|Letter|NDA|relations?|relationship|provisions|clauses|sections"
+    r"|articles|rights|construction|validity|interpretation|execution)"
+)
+_STATE = (
+    r"(?:[Ff]ederation|[Ss]tate|STATE|[Rr]epublic|REPUBLIC|[Cc]ommonwealth|COMMONWEALTH"
+    r"|Islamic\sRepublic|People's\sRepublic|[Kk]ingdom|[Pp]rovince|PROVINCE|Emirate)"
+)
+_PLACE = (
+    rf"(?:(?:the\s|THE\s)?{_STATE}\s(?:of|OF)\s(?:the\s|THE\s)?)?(?:the\s|THE\s)?[A-Z][\w.'-]*"
+    r"(?:\s(?:of|and|the|&)\s[A-Z][\w.'-]*|\s[A-Z][\w.'-]*){0,6}"
+)
+_STATUTES = r"(?:[Ll]aws?|LAWS?|[Ll]egislation)(?:\sand\sregulations)?"
+_IN = r"(?:in\sforce\s(?:in|of)|of|OF|prevailing\sin|applicable\sin)"
+_LAW = (
+    r"(?:(?:[Tt]he|THE)\s)?(?:(?:substantive|internal|INTERNAL|domestic|applicable|relevant|local"
+    rf"|existing)\s)*{_STATUTES}\s{_IN}\s{_PLACE}"
+    # "Danish law", "the PRC Law"; but no "Applicable Law"
+    r"|(?:the\s)?(?!(?:Applicable|Governing|Such|Federal|State|Local|Common|Any|No|The|Law)\s)"
+    r"(?:[A-Z][a-z]+(?:\s(?!The\s)[A-Z][a-z]+)?|PRC|UK|US|UAE|U\.S\.)\s(?:law|Law)s?\b"
+)
+_GOVERNED = loose(
+    rf"{_SUBJECT}\b[^.;]{{0,260}}?\s(?i:is|are|be)\s(?:\w+\s)?"
+    r"(?i:governed|construed|interpreted|controlled|enforced|in\saccordance|deemed\sto\sbe\sa\scontract\smade)"
+    rf"\b[^.;]{{0,120}}?\b(?i:by|with|under|to),?\s(?P<law>{_LAW})"
+)
+# "The laws of Norway govern this Agreement".
+_GOVERNS = loose(
+    rf"\b(?P<law>{_LAW})[^.;]{{0,60}}?\s(?:governs?|shall\sgovern|will\sgovern|applies\sto)\s"
+    r"[^.;]{0,60}?\b(?:this|the)\s(?:\w+\s){0,2}?"
+    r"(?:[Aa]greement|Contract|Memorandum|MoU|Deed|Lease|construction|validity)"
+)
+_TITLED = loose(
+    rf"\b(?:Governing|Applicable|GOVERNING|APPLICABLE)\s(?:Law|LAW)\s?[:.–—-]\s?(?P<law>{_LAW})"
+)
+# "the laws of the United States and of the State of Texas" are two; "and the laws of the United
+# States applicable therein" is no choice.
+_ALSO = loose(
+    r",?\sand\s(?:(?:the\s)?laws\s)?(?:of\s)?(?P<law>(?:the\s)?(?:(?:State|Commonwealth|Republic"
+    r"|Kingdom|Province)\sof\s[A-Z]\w+(?:\s[A-Z]\w+){0,2}|United\sStates(?:\sof\sAmerica)?))"
+    r"(?!\sapplicable)"
+)
+# What is left of "the laws of the Commonwealth of Massachusetts" is the place.
+_OF = loose(
+    rf"^(?:.*?\b{_STATUTES}\s{_IN}\s)?(?:the\s)?(?:{_STATE}\sof\s)?(?:the\s)?",
+)
+_OF_CAPITALS = re.compile(_OF.pattern, re.I)
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s")
+# In capitals the rest of the sentence looks like a name.
+_RIDER = re.compile(
+    r"\s(?:WITHOUT|EXCLUDING|APPLICABLE|EXCEPT|REGARDLESS|IRRESPECTIVE|NOTWITHSTANDING|AND|AS)\b.*"
+)
+_WITHIN = re.compile(r"\b(?:TO|OF|UNDER|WITH|FROM|BY|IN|OR|AND)\s+$")
+_PATTERNS = ((_GOVERNED, 0.95), (_GOVERNS, 0.9), (_TITLED, 0.85))
+
+
+def english_laws(text: str) -> Iterator[tuple[int, int, float]]:
+    """Yield where each law is named that governs the agreement, and how surely it does."""
+    for pattern, confidence in _PATTERNS:
+        hits = list(pattern.finditer(text))
+        # "claims against a lender under this Agreement are governed by" is a rule of its own
+        # where another sentence begins with what is governed.
+        direct = [hit for hit in hits if _is_subject(text, hit)]
+        for hit in direct or hits:
+            yield *hit.span("law"), confidence
+            if also := _ALSO.match(text, hit.end("law")):
+                yield *also.span("law"), confidence
+
+
+def _is_subject(text: str, hit: re.Match[str]) -> bool:
+    """Say whether a sentence begins with what is governed."""
+    before = text[max(0, hit.start() - 12) : hit.start()]
+    return hit.group()[0].isupper() and not _WITHIN.search(before)
+
+
+def jurisdiction(words: str) -> str:
+    """Return the place that a law is called by, as it is written in small letters."""
+    if words.isupper() or _RIDER.search(words):
+        words = _RIDER.sub("", words).title()
+        return _OF_CAPITALS.sub("", words).rstrip(". ")
+    return _SENTENCE_END.split(_OF.sub("", words))[0].rstrip(". ")
