@@ -3,8 +3,9 @@
     python -m benchmarks.first_results URL [--questions 40]
 
 A headless Chromium asks questions of the sample corpus's set, one after the other, in one window of
-the web application. The time ends two frames after the first result stands in the page. Only a
-loopback address is accepted.
+the web application. The time ends two frames after the first result stands in the page; the next
+question is asked when the answer stands there too, which is told as well. Only a loopback address
+is accepted.
 """
 
 from __future__ import annotations
@@ -23,27 +24,32 @@ from tests.e2e.browser import chromium, window
 ASK = """(question) => new Promise((resolve) => {
     const box = document.getElementById("query");
     box.value = question;
-    for (const old of document.querySelectorAll(".hit")) old.remove();
+    for (const old of document.querySelectorAll(".hit, #answer")) old.remove();
     const began = performance.now();
-    const frame = () => requestAnimationFrame(() => requestAnimationFrame(
-        () => resolve(performance.now() - began)));
-    const watch = new MutationObserver(() => {
+    const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(
+        () => done(performance.now() - began))));
+    let first = null;
+    const watch = new MutationObserver(async () => {
         if (!document.querySelector(".hit")) return;
+        first ??= painted();
+        const answer = document.getElementById("answer");
+        if (!answer?.firstChild || answer.querySelector(".answer-wait")) return;
         watch.disconnect();
-        frame();
+        resolve([await first, await painted()]);
     });
     watch.observe(document.getElementById("main"), {childList: true, subtree: true});
     box.form.requestSubmit();
 })"""
 
 
-def run(url: str, questions: Sequence[str]) -> list[float]:
-    """Return, for each question, the milliseconds until its first result was seen."""
+def run(url: str, questions: Sequence[str]) -> list[tuple[float, float]]:
+    """Return each question's milliseconds until its first result was seen, and its answer."""
     if not ipaddress.ip_address(urlsplit(url).hostname or "").is_loopback:
         raise ValueError(f"{url} is not on this machine; only loopback is measured")
     with chromium() as browser, window(browser, url) as shown:
         shown.open("/?q=royalty")
-        return [float(shown.page.evaluate(ASK, question)) for question in questions]
+        asked = (shown.page.evaluate(ASK, question) for question in questions)
+        return [(float(first), float(answer)) for first, answer in asked]
 
 
 def main() -> None:
@@ -56,8 +62,10 @@ def main() -> None:
     step = max(1, len(asked) // given.questions)
     before = os.getloadavg()[0]
     times = run(given.url.rstrip("/"), asked[::step][: given.questions])
-    cuts = quantiles(times, n=100)
-    told = {"questions": len(times), "p50_ms": round(cuts[49]), "p95_ms": round(cuts[94])}
+    told: dict[str, object] = {"questions": len(times)}
+    for name, of_one in zip(("first", "answer"), zip(*times, strict=True), strict=True):
+        cuts = quantiles(of_one, n=100)
+        told |= {f"{name}_p50_ms": round(cuts[49]), f"{name}_p95_ms": round(cuts[94])}
     print(json.dumps({**told, "load": [round(before, 1), round(os.getloadavg()[0], 1)]}))
 
 
