@@ -44,10 +44,11 @@ class Tokenizer:
 
     def ids(self, texts: Sequence[str]) -> list[list[int]]:
         """Return each text's numbers, those of the marks around it included."""
-        found: list[list[int]] = self._processor.encode(
-            [text.replace(JOINER, " ") for text in texts], add_bos=True, add_eos=True
-        )
-        return found
+        # One by one: the library starts threads for a list, which take longer than a question does.
+        return [
+            self._processor.encode(text.replace(JOINER, " "), add_bos=True, add_eos=True)
+            for text in texts
+        ]
 
     def ends(self, text: str) -> list[int]:
         """Return, for each token of `text`, the offset in `text` at which it ends.
