@@ -47,6 +47,8 @@ def signals(pool: Pool) -> dict[str, float]:
     return {
         **{f"own_{name}": value for name, value in own.items()},
         **{f"other_{name}": value for name, value in other.items()},
+        # What rules are about lies near the mean of all texts, single facts lie away from it.
+        "usual": pool.usual,
         # The two languages' likenesses lie at different heights.
         "in_chinese": float(pool.asked.question.language is Language.ZH),
         "asks_now": float(bool(_NOW.search(text))),
