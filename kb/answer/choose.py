@@ -19,7 +19,7 @@ from kb.types import Language, Span
 # questions, among 8 for 0.84, 10 for 0.86 and 12 for 0.87.
 MOST = 12
 ENOUGH = 0.97
-LEAST = 2
+LEAST = 2  # sentences, whatever their likelihood
 # Latin letters, or what says as much: sentences side by side are quoted in one up to here.
 LONGEST = 600
 
@@ -65,8 +65,8 @@ def choose(pool: Pool, counterparts: Counterparts, most: int = MOST) -> tuple[Ch
     ]
     chosen: list[Choice] = []
     taken = 0.0
-    for share, choice in sorted(weighed, key=lambda row: -row[0]):
-        if taken > ENOUGH and len(chosen) >= LEAST:
+    for count, (share, choice) in enumerate(sorted(weighed, key=lambda row: -row[0])):
+        if taken > ENOUGH and count >= LEAST:
             break
         if not _added(pool, chosen, choice):
             if len(chosen) == most:
