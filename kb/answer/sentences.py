@@ -93,22 +93,20 @@ def leaning(sentence: Sentence, before: Sentence | None) -> Sentence:
     """Return a sentence together with the one before, where it means nothing without that."""
     if before is None or not _LEANS.match(_unlabelled(sentence.text)):
         return sentence
-    if not follows(sentence, before) or before.lead != sentence.lead or _is_row(before.text):
+    if not follows(sentence, before) or _is_row(before.text):
         return sentence
     return replace(sentence, span=Span(before.span.start, sentence.span.end))
 
 
 def follows(sentence: Sentence, before: Sentence) -> bool:
-    """Say whether a sentence comes next after one of the same passage, led by the same words.
+    """Say whether a sentence comes next after one of the same passage, led by the same words."""
+    gap = _of(sentence.passage, Span(before.span.end, sentence.span.start))
+    return not gap.strip() and before.lead == sentence.lead
 
-    Or by words that stand in the one before.
-    """
-    if _of(sentence.passage, Span(before.span.end, sentence.span.start)).strip():
-        return False
-    lead = sentence.lead
-    if lead is None or before.lead == lead:
-        return before.lead == lead
-    return before.span.start <= lead.start and lead.end <= before.span.end
+
+def is_numbered(sentence: Sentence) -> bool:
+    """Say whether a sentence begins a paragraph or an item that has a number of its own."""
+    return bool(_LABEL.match(sentence.text))
 
 
 def _segments(passage: Passage, clauses: Sequence[Clause]) -> Iterator[tuple[Span, Span]]:

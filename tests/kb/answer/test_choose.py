@@ -61,8 +61,8 @@ def pool(text: str, *scores: float) -> Pool:
         (ENGLISH, (8, 9, 8), [ENGLISH]),
         (CHINESE, (9, 8, 0), ["许可证有效期一年。应当缴费。"]),
         (CHINESE, (9, 0, 8), ["许可证有效期一年。", "地图应当保存。"]),
-        (LIST, (8, 9, 0), ["The applicant shows:\n(a) means; and"]),
-        (LIST, (0, 8, 9), ["(a) means; and\n(b) skill."]),
+        (LIST, (0, 8, 9), ["(b) skill.", "(a) means; and"]),
+        ("（1）有效期一年。\n（2）应当缴费。", (9, 8), ["（1）有效期一年。", "（2）应当缴费。"]),
         (LONG, (8, 9), ["A fee is due.", LONG.removesuffix(" A fee is due.")]),
     ],
 )
