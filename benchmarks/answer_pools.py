@@ -17,7 +17,7 @@ from corpus.question_set import Answer, Question
 from kb.answer.pool import DEPTH, Gatherer, Pool
 from kb.answer.sentences import Sentence
 from kb.embedding.default import load_encoder
-from kb.embedding.encoder import Closely, Encoder, Vectors
+from kb.embedding.encoder import Closely, Encoder
 from kb.lexicon.lexicon import Lexicon
 from kb.question import read_question
 from kb.search import Searcher
@@ -41,7 +41,7 @@ class Remembering:
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
-        self._known: dict[str, tuple[Vectors, Vectors]] = {}
+        self._known: dict[str, Closely] = {}
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._encoder, name)
@@ -56,10 +56,15 @@ class Remembering:
         read = self._encoder.encode_closely(
             [texts[at] for at in new], [languages[at] for at in new]
         )
-        for at, vector, tokens in zip(new, read.vectors, read.tokens, strict=True):
-            self._known[texts[at]] = (vector, tokens)
+        for row, at in enumerate(new):
+            one = slice(row, row + 1)
+            self._known[texts[at]] = Closely(read.vectors[one], read.tokens[one], read.usual[one])
         known = [self._known[text] for text in texts]
-        return Closely(np.stack([row for row, _ in known]), tuple(tokens for _, tokens in known))
+        return Closely(
+            np.concatenate([one.vectors for one in known]),
+            tuple(one.tokens[0] for one in known),
+            np.concatenate([one.usual for one in known]),
+        )
 
 
 def open_base(folder: Path) -> Base:

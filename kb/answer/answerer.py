@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from kb.answer.answer import Answer, Statement
 from kb.answer.certificate import certify
-from kb.answer.choose import MOST, choose
+from kb.answer.choose import MOST, choose, quoted
 from kb.answer.confidence import THRESHOLD, confidence
 from kb.answer.counterpart import Counterparts
+from kb.answer.features import Candidate
 from kb.answer.pool import DEPTH, Gatherer, Pool
 from kb.cite import cite_span, clause_around
 from kb.citing import completed
@@ -68,12 +69,16 @@ class Answerer:
         sheets = self._index.sheets(clauses)
         found = []
         for choice in choose(pool, Counterparts(pool, self._encoder), most):
-            contents = [pool.candidates[at].sentence.passage.sha256 for at in choice.places]
+            said = [
+                Candidate(quoted(pool, one), pool.candidates[one[0]].hit)
+                for one in choice.stretches
+            ]
+            contents = [one.sentence.passage.sha256 for one in said]
             if not all(sha256 in sheets for sha256 in contents):
                 continue
             one, *other = (
-                _statement(pool, at, clauses[sha256], sheets[sha256][1])
-                for at, sha256 in zip(choice.places, contents, strict=True)
+                _statement(candidate, clauses[sha256], sheets[sha256][1])
+                for candidate, sha256 in zip(said, contents, strict=True)
             )
             found.append(replace(one, counterpart=other[0] if other else None))
         return tuple(found)
@@ -100,10 +105,7 @@ def _citations(statement: Statement) -> Iterator[Citation]:
         yield from _citations(statement.counterpart)
 
 
-def _statement(
-    pool: Pool, place: int, clauses: Sequence[Clause], pages: Sequence[Page]
-) -> Statement:
-    candidate = pool.candidates[place]
+def _statement(candidate: Candidate, clauses: Sequence[Clause], pages: Sequence[Page]) -> Statement:
     sentence, passage = candidate.sentence, candidate.sentence.passage
     clause = clause_around(clauses, sentence.span, passage.language)
     return Statement(

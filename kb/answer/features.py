@@ -20,11 +20,13 @@ from kb.answer.wants import FIGURES, Want, figure_fits, is_modal
 from kb.embedding.encoder import Closely, Vectors
 from kb.figures.figure import FigureKind
 from kb.figures.find import figures_in
+from kb.fuse import RRF_K
 from kb.tokens import analyze
 from kb.types import Hit, Language, Leg
 
 Matrix = NDArray[np.float64]
 
+LEGS = (Leg.DENSE, Leg.BM25, Leg.LEXICON, Leg.COUNTERPART)
 CHEAP = (
     "words",  # of the question in the sentence, by weight
     "words_around",  # and in the headings and title above it
@@ -35,10 +37,18 @@ CHEAP = (
     "length",  # log of its length; a Chinese character is two and a half Latin ones
     "led",  # an item of a list or a row of a table
     "named",  # it is of a clause that the question names by its number
+    *(f"found_{leg}" for leg in LEGS),  # how far up this way of looking found its passage
 )
-DEAR = ("meaning", "tokens")  # the vectors' likeness, whole and token by token
+DEAR = (
+    "meaning",  # the likeness of the whole vectors
+    "behind",  # how far that is behind the best of its language
+    "usual",  # how near it lies to what all texts of its language have in common
+    "tokens",  # the likeness token by token
+    "outstanding",  # the same of the question's three tokens that stand out most
+)
 NAMES = (*CHEAP, *DEAR)
-LATIN_LETTERS = 2.5  # that say what a Chinese character says
+LETTERS = {Language.EN: 1.0, Language.ZH: 2.5}  # Latin ones, that say what a character says
+MOST_OUTSTANDING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,8 @@ def dear_features(question: Closely, across: Vectors, asked: Asked, read: Read) 
 
     `across` is the question's vector moved to the other language. Token by token as in ColBERT
     (Khattab and Zaharia, SIGIR 2020): each token of the question takes its best match in the
-    sentence, and counts by how far that stands out among the sentences of the language.
+    sentence, and counts by how far that stands out among the sentences of the language. A sentence
+    that lies where all do is near to every question, as hubs are (Radovanović et al., JMLR 2010).
     """
     rows = np.zeros((len(read.languages), len(DEAR)))
     centres = {language: read.centre(language) for language in set(read.languages)}
@@ -82,9 +93,19 @@ def dear_features(question: Closely, across: Vectors, asked: Asked, read: Read) 
     for language, centre in centres.items():
         chosen = [at for at, one in enumerate(read.languages) if one is language]
         vector = question.vectors[0] if language is asked.question.language else across
-        rows[chosen, 0] = read.closely.vectors[chosen] @ vector
+        meaning = read.closely.vectors[chosen] @ vector
         parts = [_centred(read.closely.tokens[at], centre) for at in chosen]
-        rows[chosen, 1] = _outstanding(asking, parts)
+        standing = np.sort(_outstanding(asking, parts), axis=0)
+        rows[chosen] = np.stack(
+            [
+                meaning,
+                meaning - meaning.max(),
+                read.closely.usual[chosen],
+                standing.mean(axis=0),
+                standing[-MOST_OUTSTANDING:].mean(axis=0),
+            ],
+            axis=1,
+        )
     return rows
 
 
@@ -113,7 +134,7 @@ def _cheap(asked: Asked, one: Candidate, best: float) -> list[float]:
         f"{sentence.passage.context} {sentence.passage.label} {sentence.passage.heading}"
     )
     kinds = kinds_in(sentence.text)
-    long = len(sentence.text) * (LATIN_LETTERS if language is Language.ZH else 1)
+    long = len(sentence.text) * LETTERS[language]
     return [
         asked.coverage(language, own),
         asked.coverage(language, own, around),
@@ -124,7 +145,14 @@ def _cheap(asked: Asked, one: Candidate, best: float) -> list[float]:
         math.log(max(long, 10) / 100),
         float(sentence.lead is not None),
         float(_is_named(one)),
+        *(_found(one.hit, leg) for leg in LEGS),
     ]
+
+
+def _found(hit: Hit, leg: Leg) -> float:
+    """Return 1 where a way of looking found the passage first, less further down, 0 where not."""
+    ranks = [view.rank for view in hit.legs if view.leg is leg]
+    return RRF_K / (RRF_K + min(ranks)) if ranks else 0.0
 
 
 def _is_named(one: Candidate) -> bool:
@@ -134,16 +162,19 @@ def _is_named(one: Candidate) -> bool:
     return by_number and cited.start <= span.start < cited.end
 
 
-def _outstanding(question: Vectors, sentences: Sequence[Vectors]) -> NDArray[np.float64]:
-    """Return for each sentence how far its best matches stand out, in standard deviations."""
+def _outstanding(question: Vectors, sentences: Sequence[Vectors]) -> Matrix:
+    """Return how far each token's best match stands out, in standard deviations.
+
+    A row a token of the question, a column a sentence.
+    """
     if not len(question) or not all(map(len, sentences)):
-        return np.zeros(len(sentences))
+        return np.zeros((1, len(sentences)))
     starts = np.cumsum([0, *map(len, sentences)])[:-1]
     likeness = question @ np.concatenate(list(sentences)).T
     best = np.maximum.reduceat(likeness, starts, axis=1).astype(np.float64)
     spread = best.std(axis=1, keepdims=True) + 0.02  # of two sentences alike neither stands out
-    result: NDArray[np.float64] = ((best - best.mean(axis=1, keepdims=True)) / spread).mean(axis=0)
-    return result
+    standing: Matrix = (best - best.mean(axis=1, keepdims=True)) / spread
+    return standing
 
 
 def _centred(vectors: Vectors, centre: Vectors) -> Vectors:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from kb.answer.asked import Asked, Statistics
 from kb.answer.features import (
+    CHEAP,
+    NAMES,
     Candidate,
     Matrix,
     Read,
@@ -64,22 +66,19 @@ class Gatherer:
         asked = Asked.of(question, self._lexicon, self._statistics)
         found = [one for hit in hits for one in candidates_of(hit, clauses[hit.passage.sha256])]
         cheap = cheap_features(asked, found)
-        chosen = _likeliest(asked, found, cheap @ np.array(FIRST))
+        chosen = _likeliest(asked, found, cheap @ weighed(FIRST, CHEAP))
         candidates = tuple(found[at] for at in chosen)
         if not candidates:
             nothing = np.zeros((0, self._encoder.dimension), dtype=np.float32)
-            return Pool(asked, (), np.zeros((0, len(SECOND))), np.zeros(0), nothing)
+            return Pool(asked, (), np.zeros((0, len(NAMES))), np.zeros(0), nothing)
         languages = [one.language for one in candidates]
         closely = self._encoder.encode_closely([one.read for one in candidates], languages)
-        dear = self._dear(asked, Read(tuple(languages), closely))
-        features = np.concatenate([cheap[chosen], dear], axis=1)
-        return Pool(asked, candidates, features, features @ np.array(SECOND), closely.vectors)
-
-    def _dear(self, asked: Asked, read: Read) -> Matrix:
-        question = asked.question
         asking = self._encoder.encode_closely([question.text], [question.language], asking=True)
         across = self._encoder.across(asking.vectors, question.language)[0]
-        return dear_features(asking, across, asked, read)
+        dear = dear_features(asking, across, asked, Read(tuple(languages), closely))
+        features = np.concatenate([cheap[chosen], dear], axis=1)
+        scores = features @ weighed(SECOND, NAMES)
+        return Pool(asked, candidates, features, scores, closely.vectors)
 
 
 def candidates_of(hit: Hit, clauses: Sequence[Clause]) -> list[Candidate]:
@@ -87,6 +86,11 @@ def candidates_of(hit: Hit, clauses: Sequence[Clause]) -> list[Candidate]:
     found = sentences_of(hit.passage, clauses)
     before = [None, *found][: len(found)]
     return [Candidate(leaning(one, last), hit) for one, last in zip(found, before, strict=True)]
+
+
+def weighed(weights: Mapping[str, float], names: Sequence[str]) -> NDArray[np.float64]:
+    """Return the weights in the order of the names; a measure that none was learned for has 0."""
+    return np.array([weights.get(name, 0.0) for name in names])
 
 
 def _likeliest(asked: Asked, found: Sequence[Candidate], scores: NDArray[np.float64]) -> list[int]:

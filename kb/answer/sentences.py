@@ -93,10 +93,20 @@ def leaning(sentence: Sentence, before: Sentence | None) -> Sentence:
     """Return a sentence together with the one before, where it means nothing without that."""
     if before is None or not _LEANS.match(_unlabelled(sentence.text)):
         return sentence
-    gap = _of(sentence.passage, Span(before.span.end, sentence.span.start))
-    if gap.strip() or before.lead != sentence.lead or _is_row(before.text):
+    if not follows(sentence, before) or _is_row(before.text):
         return sentence
     return replace(sentence, span=Span(before.span.start, sentence.span.end))
+
+
+def follows(sentence: Sentence, before: Sentence) -> bool:
+    """Say whether a sentence comes next after one of the same passage, led by the same words."""
+    gap = _of(sentence.passage, Span(before.span.end, sentence.span.start))
+    return not gap.strip() and before.lead == sentence.lead
+
+
+def is_numbered(sentence: Sentence) -> bool:
+    """Say whether a sentence begins a paragraph or an item that has a number of its own."""
+    return bool(_LABEL.match(sentence.text))
 
 
 def _segments(passage: Passage, clauses: Sequence[Clause]) -> Iterator[tuple[Span, Span]]:

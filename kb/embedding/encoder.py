@@ -18,11 +18,14 @@ Vectors = NDArray[np.float32]
 class Closely:
     """Texts as whole vectors, shape (n, dimension), and token by token, shape (tokens, dimension).
 
-    Rows are unit vectors, the model's prompts and marks left out.
+    Rows are unit vectors, the model's prompts and marks left out. `usual` says how near each text
+    lies to the mean of its language's texts, shape (n,): what lies there is near to everything.
+    Zeros for a model whose means are not known.
     """
 
     vectors: Vectors
     tokens: tuple[Vectors, ...]
+    usual: Vectors
 
 
 class Encoder(Protocol):

@@ -46,6 +46,14 @@ class LanguageMeans:
             return vectors
         return unit(vectors - SHARE * np.stack([self.means[language] for language in languages]))
 
+    def nearness(self, vectors: Vectors, languages: Sequence[Language]) -> Vectors:
+        """Return the product of each row with the mean of its language, shape (n,)."""
+        if not len(languages):
+            return np.zeros(0, dtype=np.float32)
+        means = np.stack([self.means[language] for language in languages])
+        near: Vectors = np.einsum("ij,ij->i", vectors, means)
+        return near
+
 
 def unit(vectors: Vectors) -> Vectors:
     """Return the rows of `vectors` at length one; a row of zeros stays."""

@@ -83,7 +83,8 @@ class SentenceEncoder:
     ) -> Closely:
         """Return the vectors of short texts and of their tokens; the longest are read last."""
         prompt = self._prompts.query if asking else self._prompts.passage
-        first = len(self._tokens(prompt)) + 1
+        # The prompt's last space is no token of its own, it begins the text's first word.
+        first = len(self._tokens(prompt.rstrip())) + 1
         order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
         whole = np.zeros((len(texts), self.dimension), dtype=np.float32)
         tokens: list[Vectors] = [whole[:0]] * len(texts)
@@ -98,9 +99,11 @@ class SentenceEncoder:
             lengths = read["attention_mask"].sum(dim=1).tolist()
             for place, length, row in zip(places, lengths, read["token_embeddings"], strict=True):
                 tokens[place] = unit(row[first : int(length) - 1].numpy())
+        usual = np.zeros(len(texts), dtype=np.float32)
         if self._means is not None:
             whole = self._means.remove(whole, languages)
-        return Closely(unit(whole), tuple(tokens))
+            usual = self._means.nearness(whole, languages)
+        return Closely(unit(whole), tuple(tokens), usual)
 
     def across(self, vectors: Vectors, source: Language) -> Vectors:
         """Return `source` vectors moved to the other language; as they are without maps."""

@@ -34,7 +34,7 @@ def quoted(answer: dict[str, Any]) -> list[dict[str, Any]]:
         ("How long is an exploration licence valid?", "en", ("four years", "四年")),
         ("探矿许可证有效期多久？", "zh", ("four years", "四年")),
         ("What is the royalty on copper?", "en", ("three per cent", "百分之三")),
-        ("铜的权利金是多少？", "zh", ("three per cent", "百分之三")),
+        ("铜的权利金费率是多少？", "zh", ("three per cent", "百分之三")),
         ("How much notice must a party give to terminate?", "en", ("sixty days", "六十日")),
         ("Article 5(2)", "en", ("thirty days", "三十日")),
     ],
@@ -48,7 +48,7 @@ def test_a_question_is_answered_in_sentences_of_both_languages(
         language,
         True,
     )
-    assert 1 <= len(answer["statements"]) <= 8
+    assert 1 <= len(answer["statements"]) <= 12
     for expected in words:
         assert any(expected in one["text"] for one in quoted(answer)), answer["statements"]
     assert answer["synthesis"] is None

@@ -42,7 +42,8 @@ class Counting:
         self, texts: Sequence[str], languages: Sequence[Language], *, asking: bool = False
     ) -> Closely:
         ones = np.ones((1, 2), dtype=np.float32)
-        return Closely(self.encode_passages(texts, languages), (ones,) * len(texts))
+        vectors = self.encode_passages(texts, languages)
+        return Closely(vectors, (ones,) * len(texts), np.zeros(len(texts), dtype=np.float32))
 
     def across(self, vectors: Vectors, source: Language) -> Vectors:
         return vectors

@@ -159,6 +159,15 @@ def test_vectors_have_length_one(encoder: Encoder) -> None:
     assert encoder.encode_query("royalty", Language.EN).shape == (encoder.dimension,)
 
 
+@pytest.mark.parametrize("text", ["12", "property", "Fees and rent", "7", "费", "应当缴费"])
+@pytest.mark.parametrize("asking", [False, True])
+def test_each_token_of_a_text_is_read(encoder: Encoder, text: str, asking: bool) -> None:
+    language = Language.EN if text.isascii() else Language.ZH
+    read = encoder.encode_closely([text], [language], asking=asking)
+    assert len(read.tokens[0]) >= len(encoder.token_ends(text))
+    assert read.usual.shape == (1,)
+
+
 def test_no_texts_are_no_rows(encoder: Encoder) -> None:
     assert encoder.encode_passages([], []).shape == (0, encoder.dimension)
 
