@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from ingest.headings import ROWS, Role
 from ingest.readers.columns import Run, run_of, runs_of
 from ingest.readers.grid import FEWEST_ROWS, WIDE_SPACE, Grid, Row, laid_out
 from ingest.readers.words import Line, Word
@@ -27,6 +28,9 @@ _UNEVEN = 0.8  # of the usual distance between rows: what is closer may be a row
 # A text set in three columns: most of what stands there fills its column, which is this wide.
 _FULL = 0.8
 _PROSE = 7.0  # heights of a line: a dozen letters
+
+# What the lines of a table of contents begin with, whose dots OCR seldom sees.
+_NAMED = [row for row in ROWS if row.role not in (Role.LIST, Role.DECIMAL)]
 
 Cell = list[Run]  # its lines, top to bottom
 
@@ -72,13 +76,14 @@ def _straight(run: Run, tilt: float, scale: float) -> Run:
 
 
 def _rows(grid: Grid) -> Sequence[Row]:
-    """Return a grid's rows; none where lines do not come out as whole rows, or are prose."""
+    """Return a grid's rows; none where lines do not come out as whole rows, or are no table's."""
     lines = _below(grid)
     single = _side_by_side([[run] for column in lines for run in column])
     middles = [median(map(_middle, row)) for row in map(_runs, single)]
     distances = [below - above for above, below in pairwise(middles)]
     if _is_whole(grid, single) and min(distances, default=0) > _UNEVEN * median(distances or [0]):
-        return () if _is_prose(grid, lines) else [_runs(row) for row in single]
+        other = _is_prose(grid, lines) or _is_contents(lines)
+        return () if other else [_runs(row) for row in single]
     rows = _side_by_side([cell for column in lines for cell in _cells(column, _closest(lines))])
     whole = _is_whole(grid, rows) and not any(_is_several(row) for row in rows)
     return [_runs(row) for row in rows] if whole else ()
@@ -147,6 +152,18 @@ def _is_prose(grid: Grid, columns: Sequence[Sequence[Run]]) -> bool:
         widest = max(widths, default=0.0)
         full += sum(width >= max(_FULL * widest, _PROSE * _POINTS) for width in widths)
     return 2 * full > len(grid.runs)
+
+
+def _is_contents(columns: Sequence[Sequence[Run]]) -> bool:
+    """Say whether lines begin with names of clauses, or all end with page numbers."""
+    names, *_, ends = ([_text(run) for run in column] for column in columns)
+    named = sum(any(row.pattern.match(name) for row in _NAMED) for name in names)
+    pages = [int(end) for end in ends if end.isdecimal()]
+    return 2 * named > len(names) or (len(pages) == len(names) and pages == sorted(pages))
+
+
+def _text(run: Run) -> str:
+    return " ".join(word.text for word in run.words)
 
 
 def _runs(row: Sequence[Cell]) -> Row:
