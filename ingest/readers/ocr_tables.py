@@ -19,7 +19,7 @@ from ingest.readers.words import Line, Word
 from kb.types import Box
 
 _POINTS = 12.0  # that a line is high, in the measure of a printed page that grids are looked for in
-_MARGIN = 0.15  # heights of a line: the white that OCR's box has left and right of its words
+_MARGIN = 0.2  # heights of a line: the white that OCR's box has left and right of its words
 _BESIDE = 0.5  # heights between the middles of two lines, up to which they are side by side
 # Of the distance of lines in a cell, up to which what is below belongs to it still: OCR's boxes are
 # uneven by 8%, and rows are apart by a third more where anything parts them.

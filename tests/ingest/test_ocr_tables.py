@@ -1,4 +1,4 @@
-"""Which words of a scanned page are a table: its rows, whole and in order, or the page as it was."""
+"""What on a scanned page is a table: its rows, whole and in order; what is none stays as it was."""
 
 from __future__ import annotations
 
