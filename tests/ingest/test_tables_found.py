@@ -88,7 +88,7 @@ def test_royalty_on_copper_is_the_row_of_copper(
 
 
 def test_royalty_on_copper_is_the_row_of_copper_in_a_scan(tmp_path: Path, encoder: Encoder) -> None:
-    parts = {"en": (2, 270, 700, 1), "zh": (2, 60, 420, -1)}
+    parts = {"en": (2, 270, 700, 1), "zh": (2, 119, 420, -1)}
     scans = {
         f"scan.{language}.png": saved(
             "PNG", scan(f"royalty-and-value-addition-rules-2025.{language}.pdf", *part)
