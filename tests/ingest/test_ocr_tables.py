@@ -83,6 +83,26 @@ TABLES: dict[str, tuple[list[Found], str]] = {
         "矿种 | 原矿 | 金属\n铜 | 百分之八 | 百分之三\n"
         "铁矿 | 百分之六 | 百分之一点五炼为钢材者\n金 | 7% | 3.5%\n",
     ),
+    "many rows in narrow columns": (
+        [
+            (left, 100 + 26 * at, text)
+            for at in range(24)
+            for left, text in ((50, f"Ore{at:03}"), (125, "8.0"), (170, "3.5"))
+        ],
+        "".join(f"Ore{at:03} | 8.0 | 3.5\n" for at in range(24)),
+    ),
+    "columns that could be those of a page": (
+        [
+            (left, 100 + 28 * at, text)
+            for at in range(7)
+            for left, text in (
+                (50, f"Ore{at}"),
+                (250, "8 per cent"),
+                (450, "five per cent of what is sold"),
+            )
+        ],
+        "".join(f"Ore{at} | 8 per cent | five per cent of what is sold\n" for at in range(7)),
+    ),
     "繁體，序號在前": (
         row(100, (50, "序號"), (250, "礦種"), (450, "權利金"))
         + row(126, (50, "1"), (250, "銅"), (450, "8%"))
