@@ -8,7 +8,7 @@ row becomes one line, its cells parted by bars as every reader writes a table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -20,7 +20,7 @@ from kb.types import LEADERS
 FEWEST_COLUMNS = 3  # two are a contents list, signatures, or a text and its translation
 FEWEST_ROWS = 3
 _STRIP = 6.0  # points that stay empty between columns; a word space is 3
-_WIDE_SPACE = 0.6  # heights of a letter; of three lines no such spaces stand under one another
+WIDE_SPACE = 0.6  # heights of a letter; of three lines no such spaces stand under one another
 _LEAST_FILLED = 0.5  # of a table's rows, that have words in three columns
 _LONGEST_CELL = 160  # characters, of most cells; longer is prose in columns
 _JUMP = 8.0  # lines upwards, to the next column of a page; a cell has fewer
@@ -37,7 +37,7 @@ Row = Sequence[Run]  # the runs of a row, as drawn
 
 
 @dataclass(frozen=True, slots=True)
-class _Grid:
+class Grid:
     """The runs of a table as drawn, and the strips between its columns."""
 
     runs: Sequence[Run]
@@ -63,7 +63,18 @@ def with_tables(lines: Sequence[Line]) -> Sequence[Line]:
 
     The very same where there is no table. Every word comes back once.
     """
-    parts = [list(runs_of(line, _WIDE_SPACE)) for line in lines]
+    return laid_out(lines, [list(runs_of(line, WIDE_SPACE)) for line in lines], _grouped)
+
+
+def laid_out(
+    lines: Sequence[Line],
+    parts: Sequence[Sequence[Run]],
+    rows_of: Callable[[Grid], Sequence[Row]],
+) -> Sequence[Line]:
+    """Return lines, of which `parts` are the stretches, with those of a table put together to rows.
+
+    `rows_of` says what a grid's rows are; none where it is no table.
+    """
     if sum(len(part) >= FEWEST_COLUMNS for part in parts) < FEWEST_ROWS - 1:
         return lines
     rows: dict[int, list[Line]] = {}  # of a table, by its first line
@@ -72,7 +83,7 @@ def with_tables(lines: Sequence[Line]) -> Sequence[Line]:
         for grid in _grids([run for at in block for run in parts[at]]):
             own = {id(run) for run in grid.runs}
             whole = [at for at in block if any(id(run) in own for run in parts[at])]
-            grouped = _grouped(grid)
+            grouped = rows_of(grid)
             cells = [grid.columns(row) for row in grouped]
             if _is_table(grouped, cells) and all(
                 id(run) in own for at in whole for run in parts[at]
@@ -100,7 +111,7 @@ def _blocks(parts: Sequence[Sequence[Run]]) -> Iterator[range]:
     yield range(start, len(parts))
 
 
-def _grids(runs: Sequence[Run]) -> Iterator[_Grid]:
+def _grids(runs: Sequence[Run]) -> Iterator[Grid]:
     bands = list(_bands(runs))
     at = 0
     while at < len(bands):
@@ -110,7 +121,7 @@ def _grids(runs: Sequence[Run]) -> Iterator[_Grid]:
         first, end = _reach(bands, at)
         own = {id(run) for band in bands[first:end] for run in band}
         table = [run for run in runs if id(run) in own]
-        yield _Grid(table, _strips(table))
+        yield Grid(table, _strips(table))
         at = max(end, at + 1)
 
 
@@ -202,7 +213,7 @@ def _kept(strips: Sequence[Strip], band: Band) -> list[Strip]:
     return kept
 
 
-def _grouped(grid: _Grid) -> list[Row]:
+def _grouped(grid: Grid) -> list[Row]:
     """Return a table's rows: cells are drawn from left to right, a row after another.
 
     Where each line is drawn across all cells, a cell's second line stands closer to the first than

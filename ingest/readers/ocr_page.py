@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -13,9 +13,10 @@ from ingest.readers.columns import in_reading_order, rows_of, run_of
 from ingest.readers.draft import PageReading
 from ingest.readers.ocr import OcrPage, read_picture
 from ingest.readers.ocr_engine import Picture
+from ingest.readers.ocr_tables import with_scanned_tables
 from ingest.readers.plausible import PLAUSIBLE, plausibility, script_of
 from ingest.readers.running import edge_lines
-from ingest.readers.words import Word, compose
+from ingest.readers.words import Line, Word, compose
 from kb.types import PageSource
 
 NOTHING_FOUND = "no text found in its picture"
@@ -64,7 +65,7 @@ def read_page(page: PagePicture) -> PageReading:
         return PageReading(unread=DAMAGED, source=PageSource.NONE)
     found = read_picture(page.picture)
     width, height = page.width, page.height
-    lines = in_reading_order(rows_of(run_of(line) for line in found.lines))
+    lines = in_order(found)
     composed = compose([[_placed(word, found, width, height) for word in line] for line in lines])
     likely = plausibility(composed.text)
     why = _why_not(found, likely) if composed.text else NOTHING_FOUND
@@ -80,6 +81,19 @@ def read_page(page: PagePicture) -> PageReading:
         geometry=composed.geometry(width, height),
         edges=edge_lines(composed, height),
     )
+
+
+def in_order(found: OcrPage) -> Sequence[Line]:
+    """Return the lines of a page as they are read, a table's rows a line each."""
+    rows = rows_of(run_of(line) for line in found.lines)
+    ordered = in_reading_order(rows)
+    laid = with_scanned_tables(ordered, found.lines, found.tilt)
+    if ordered is rows or laid is not ordered:
+        return laid
+    # A table's columns can be taken for the page's: that is so where nothing else stands in two.
+    laid = with_scanned_tables(rows, found.lines, found.tilt)
+    rest = [line for line in laid if not any(word.bars for word in line)]
+    return laid if in_reading_order(rest) is rest else ordered
 
 
 def _why_not(found: OcrPage, likely: float) -> str:

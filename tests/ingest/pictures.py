@@ -26,6 +26,15 @@ def picture(name: str, height: float = HEIGHT) -> Image.Image:
     return drawn.crop((0, 0, drawn.width, _between_lines(drawn, round(height * SCALE))))
 
 
+def scan(name: str, page: int, top: float, bottom: float, angle: float = 0) -> Image.Image:
+    """Return a part of a page of a corpus file, from 1, between heights in points, lying askew."""
+    drawn: Image.Image = (
+        pypdfium2.PdfDocument(FILES / name)[page - 1].render(scale=SCALE).to_pil().convert("RGB")
+    )
+    part = drawn.crop((0, round(top * SCALE), drawn.width, round(bottom * SCALE)))
+    return part.rotate(angle, Image.Resampling.BICUBIC, expand=True, fillcolor="white")
+
+
 def words_of(name: str, height: float = HEIGHT) -> str:
     """Return the letters and figures that the same stretch of the text layer holds."""
     page = pypdfium2.PdfDocument(FILES / name)[PAGE]

@@ -18,6 +18,7 @@ from kb.settings import Settings
 from kb.store.index import Index
 from kb.types import Hit
 from tests.ingest.make_files import make_docx, paragraph
+from tests.ingest.pictures import saved, scan
 
 RULES = {
     "en": "royalty-and-value-addition-rules-2025.md",
@@ -84,6 +85,23 @@ def test_royalty_on_copper_is_the_row_of_copper(
             if row in hit.citation.quote.splitlines()
         ]
         assert header in hit.passage.searchable
+
+
+def test_royalty_on_copper_is_the_row_of_copper_in_a_scan(tmp_path: Path, encoder: Encoder) -> None:
+    parts = {"en": (2, 270, 700, 1), "zh": (2, 119, 420, -1)}
+    scans = {
+        f"scan.{language}.png": saved(
+            "PNG", scan(f"royalty-and-value-addition-rules-2025.{language}.pdf", *part)
+        )
+        for language, part in parts.items()
+    }
+    index = index_of(tmp_path, encoder, scans)
+    for query, language in (("royalty on copper", "en"), ("铜的特许权使用费费率", "zh")):
+        header, row = COPPER[language]
+        first = found(index, encoder, query, language)[0]
+        assert row in first.citation.quote.splitlines()
+        assert header in first.passage.searchable
+        assert first.citation.boxes
 
 
 def test_every_row_of_a_long_schedule_comes_with_its_header(
