@@ -184,7 +184,11 @@ def measure(
         asked = rankings(one, labelled, index, VARIANTS[0], parts)
         found[ALL] = _told(one, ALL, figures(labelled, asked))
         few = spread(labelled, compared)
-        for variant in () if only_product else VARIANTS:
+        if few == labelled:  # asked already
+            found[PRODUCT] = found[ALL]
+        for variant in VARIANTS if not only_product else ():
+            if variant.name in found:
+                continue
             asked = rankings(one, few, index, variant, parts)
             found[variant.name] = _told(one, variant.name, figures(few, asked))
     if not only_product:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import numpy as np
 import pytest
 
@@ -17,23 +15,9 @@ from kb.cite import cite
 from kb.embedding.encoder import Encoder
 from kb.question import read_question
 from kb.tokens import detect_language
-from kb.types import DocumentSummary, DocumentType, Hit, Language, Page, Passage, Span
+from kb.types import Hit, Page, Passage, Span
+from tests.kb.synthesis.samples import DOCUMENT
 
-DOCUMENT = DocumentSummary(
-    id="d1",
-    sha256="0" * 64,
-    source="licensing.pdf",
-    title="Licensing Regulations 2025",
-    type=DocumentType.REGULATION,
-    languages=tuple(Language),
-    date=date(2025, 7, 14),
-    page_count=1,
-    unread_pages=(),
-    clause_count=1,
-    passage_count=2,
-    media_type="application/pdf",
-    ingested_at="2026-01-01T00:00:00Z",
-)
 ENGLISH = "A licence lasts a year. A fee is due. Maps are kept."
 CHINESE = "许可证有效期一年。应当缴费。地图应当保存。"
 LONG = f"A licence lasts {'very ' * 120}long. A fee is due."

@@ -31,7 +31,7 @@ def _statement(text: str, counterpart: Statement | None = None) -> Statement:
     return Statement(
         language=language,
         citation=Citation("d1", "0" * 64, page, "art:16", Span(0, len(text)), text),
-        document=_DOCUMENT,
+        document=DOCUMENT,
         label="Article 16" if language is Language.EN else "第十六条",
         heading="",
         figures=figures_in(text),
@@ -39,7 +39,7 @@ def _statement(text: str, counterpart: Statement | None = None) -> Statement:
     )
 
 
-_DOCUMENT = DocumentSummary(
+DOCUMENT = DocumentSummary(
     id="d1",
     sha256="0" * 64,
     source="licensing.pdf",
