@@ -28,6 +28,9 @@ _SIGNALS: dict[int, str] = {
     signal.SIGXFSZ: "more disk than a file is given",
 }
 _ROOT = str(Path(ingest.__file__).resolve().parent.parent)
+# There is a child for each core already. OpenBLAS sets memory aside for every thread it might
+# start, 40 MB a core: on a machine of many cores a child would be over its limit before any file.
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 
 
 class Worker:
@@ -140,7 +143,12 @@ def _launch(
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         pass_fds=[theirs.fileno()],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "TMPDIR": str(folder)},
+        env={
+            **os.environ,
+            **_ONE_THREAD,
+            "PYTHONPATH": os.pathsep.join(paths),
+            "TMPDIR": str(folder),
+        },
         start_new_session=True,  # Ctrl-C is for the parent to handle; what it starts ends with it
     )
 

@@ -183,7 +183,7 @@ def test_stopped_between_batches_the_rest_is_named(shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize(
-    "limit", [{"read_memory": 200 * 2**20}, {"read_seconds": 1.0}], ids=["memory", "time"]
+    "limit", [{"read_memory": 300 * 2**20}, {"read_seconds": 1.0}], ids=["memory", "time"]
 )
 def test_a_file_too_hard_to_read_stops_nobody(shelf: Shelf, limit: dict[str, Any]) -> None:
     clause = "Article {0}\n\nThe royalty of Article {0} is paid to the Parties.\n\n"

@@ -113,13 +113,16 @@ def test_closing_ends_what_runs_and_leaves_nothing() -> None:
             os.kill(pid, 0)
 
 
-def test_a_child_that_reads_loads_nothing_that_only_search_needs() -> None:
+def test_a_child_that_reads_loads_and_starts_nothing_that_it_does_not_need() -> None:
     with Pool("tests.ingest.reading_modules:work", Limits(), 1) as pool:
         answer = ask(pool, "modules")
     assert isinstance(answer, Done)
-    loaded = set(answer.value)  # type: ignore[call-overload]
+    modules, threads = answer.value  # type: ignore[misc]
+    loaded = set(modules)
     assert "ingest.readers.pdf" in loaded
     assert not loaded & {"torch", "lancedb", "pyarrow", "haystack", "sentence_transformers"}
+    # Each thread of a library takes memory of the child's limit before there is any file.
+    assert threads == 1
 
 
 @pytest.mark.parametrize(
