@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.dates import own_date
-from ingest.instrument_types import names_instrument, type_of
+from ingest.instrument_types import names_instrument, names_no_type, type_of
 from ingest.lines import lines_of
 from ingest.reading import Reading
 from ingest.self_naming import self_named
@@ -46,6 +46,8 @@ def describe(reading: Reading, name: str) -> Description:
 
 def _type(title: str, text: str, name: str) -> DocumentType:
     lines = text[:2_000].split("\n")[:_FIRST_LINES]
+    if any(names_no_type(line) for line in (title, *lines)):
+        return DocumentType.OTHER
     instruments = (line for line in lines if names_instrument(line[:_LINE]))
     naming = (line for line in instruments if not line.rstrip().endswith(_SENTENCE_ENDS))
     for words in (title, name, *naming):

@@ -11,7 +11,8 @@ _ENGLISH = (
     (
         DocumentType.AGREEMENT,
         r"Agreements?|Arrangement|Treat(?:y|ies)|Conventions?|Protocols?|Contracts?|Covenants?|Accords?|Compact"
-        r"|Deeds?|Leases?|Charter|Concession|Exchange of (?:Notes|Letters)|Articles of Association",
+        r"|Deeds?|Leases?|Charter|Concession|Exchange of (?:Notes|Letters)|Articles of Association"
+        r"|NDAs?|Indenture",
     ),
     (
         DocumentType.LAW,
@@ -65,6 +66,16 @@ _PREPOSITION = re.compile(
     r"|with|under|by|as)\b",
     re.I,
 )
+# A resolution, minutes or a statement is of none of the types, whatever it is about.
+_NO_TYPE = re.compile(
+    r"[ \t#*]*(?:(?:Security Council |Draft |Joint )?Resolutions?\b(?=\s*(?:adopted|\d|$|No\b|on\b))"
+    r"|(?:Agreed )?Minutes (?:of|from)\b|Record of (?:Discussions?|Meetings?|Proceedings)\b"
+    r"|Joint (?:Statement|Communiqu[eé]|Declaration|Press (?:Release|Statement))\b|Press Release\b"
+    r"|[\u3400-\u9fff〇\d/（()） ]{0,40}(?:决议|決議|会议纪要|會議紀要|会谈纪要|會談紀要|联合声明|聯合聲明|联合公报|聯合公報)"
+    r"[ \t]*(?:[（(][^）)\n]{0,30}[）)])?[ \t]*$"
+    r"|(?:大会|大會|安全理事会|安全理事會|理事会|理事會)[^\n]{0,20}(?:通过|通過)的?(?:决议|決議))",
+    re.I,
+)
 _CLOSING_REMARK = re.compile(r"(?:\s*[（(《][^（()）]{0,20}[)）》])*$")  # （试行）, (2024-11-08)
 _CITED = re.compile(r"《[^》]*》|〈[^〉]*〉")
 
@@ -77,6 +88,11 @@ def type_of(title: str) -> DocumentType:
     preposition = _PREPOSITION.search(own)
     before = own[: preposition.start()] if preposition else own
     return _last(own, _ZH) or _last(before, _EN) or _first(own, _EN) or DocumentType.OTHER
+
+
+def names_no_type(line: str) -> bool:
+    """Say whether a line says that a paper is of none of the types: "Resolution adopted by ..."."""
+    return _NO_TYPE.match(line) is not None
 
 
 def names_instrument(line: str) -> bool:

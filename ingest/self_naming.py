@@ -14,6 +14,11 @@ _MADE = re.compile(
     r"(?:\s+(?:of|OF)\s+\w+)?)\b[^.]{0,120}?\b(?:made|MADE|entered|ENTERED|concluded|dated|effective"
     r"|is\s+(?:by\s+and\s+)?(?:between|among))\b"
 )
+# In small letters it may speak of any agreement, unless the sentence goes on to who makes it.
+_MADE_SMALL = re.compile(
+    r"\b[Tt]his\s+(?P<what>(?:[\w-]+\s+){0,4}?(?:agreement|contract|memorandum\s+of\s+understanding|deed))"
+    r"\s[^.;]{0,60}?\b(?:made|entered\s+into|concluded)\b[^.;]{0,80}?\b(?:between|among)\b"
+)
 # Letters or notes that are exchanged say what they are together.
 _EXCHANGED = re.compile(
     r"\b(?:shall|will|would)\s+(?:together\s+)?(?:be\s+(?:regarded|considered)\s+as\s+)?constitut\w+"
@@ -26,7 +31,7 @@ _TOP = 8_000  # characters in which an instrument is made; an exchange says it a
 
 def self_named(text: str) -> tuple[DocumentType, Span] | None:
     """Return what an instrument calls itself and where, None where it does not say."""
-    if made := _MADE.search(text[:_TOP]):
+    if made := _MADE.search(text[:_TOP]) or _MADE_SMALL.search(text[:_TOP]):
         return type_of(" ".join(made["what"].split())), Span(*made.span())
     if exchanged := _EXCHANGED.search(text):
         return DocumentType.AGREEMENT, Span(*exchanged.span())

@@ -23,10 +23,10 @@ _JUNK = re.compile(
 # Lines at the top that are no title: labels, numbers, addresses, entries of contents, clauses.
 _NO_TITLE = re.compile(
     r"\s*(?:exhibit|distr\b|original\s?:|general$|page\b|contents?$|table of contents"
-    r"|目\s*[录錄次]|draft\b|confidential|https?:|www\.|doc(?:ument)?\s?(?:no|number)|no\."
+    r"|目\s*[录錄次]|draft\b|confidential(?![a-z]|\s+(?:information|disclosure)\b)|https?:|www\.|doc(?:ument)?\s?(?:no|number)|no\."
     r"|copyright|version\b|\d?\s?act no\b|this\b|.*\.{4}"
     r"|第\s?[\d一二三四五六七八九十]+\s?[条條章]|(?:article|section|chapter|part)\s+[\divx]+\b"
-    r"|[（(]?[\d一二三四五六七八九十]+\s?[.、．)）])",
+    r"|[（(]?[\d一二三四五六七八九十]+\s?[.、．)）]|[（(](?:[a-z]|[ivx]{1,4})[)）])",
     re.I,
 )
 _LETTER = re.compile(r"[^\W\d_]")

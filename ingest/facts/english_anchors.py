@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.facts.loose import loose
+from ingest.facts.name_patterns import COMPANY_NAME
 
 _INSTRUMENT = (
     r"(?:[Aa]greement|AGREEMENT|[Mm]emorandum(?:\s[Oo]f\s[Uu]nderstanding)?|MEMORANDUM(?:\sOF"
@@ -41,12 +42,6 @@ TOGETHER = re.compile(
     r"[^.;()]{2,120}?\s?\((?:hereinafter|collectively|together|jointly)[^()]{0,40}?"
     r"[“\"](?:the\s)?(?:two\s)?(?:[Ss]ides|[Pp]arties|Contracting\sParties|Participants|Signatories)[”\"])"
 )
-# "Iceland, the Kingdom of Norway (hereinafter the "EFTA States") of the one part, and the Region".
-SEVERAL = re.compile(
-    r"(?:^|(?<=\s))(?P<list>(?:[A-Z][a-z]+|the\s(?:Kingdom|Republic|Principality|[A-Z][a-z]+)\b[\w\s]{2,40}?)"
-    r"(?:,\s(?:and\s)?the\s[A-Z][\w\s]{4,60}?){1,8})\s?\((?:hereinafter|collectively)[^()]{0,40}"
-    r"[“\"][^”\"]*(?:States|Countries|Members)[”\"]\)[^.;]{0,30}?,?\sand\sthe\s(?P<other>[A-Z][^(),;.]{3,120}?)\s?[(,]"
-)
 # Not "the Agreement between A and B of 1964", which is another one.
 TITLE = re.compile(
     r"(?<![Tt]he\s)(?<!said\s)(?<![Tt]his\s)(?<!an\s)(?<!\b[Aa]\s)"
@@ -66,6 +61,9 @@ LISTED = re.compile(
 HAVE = re.compile(
     r"(?=[^.;:]{3,120}?,?\s\(?[Hh]ere(?:in)?after\b(?:(?!WHEREAS).){20,700}?"
     r"\b(?:have|has|hereby)\s(?:\w+\s){0,2}?(?:entered\sinto|concluded|signed|executed|agreed|agree|made)\b)"
+    # A, a Michigan corporation (ALPHA) and B, Inc. ("Agency") agree as follows:
+    r"|(?=[^.;:]{3,160}?\([“\"A-Z][^()]{1,40}\),?\s(?:and|AND)\s.{3,300}?\([^()]{2,60}\)[^:;]{0,120}?"
+    r"\b(?:agree\s(?:as\sfollows|that|to)|hereby\sagree))"
 )
 _ROLE = (
     r"(?:P(?:arty|ARTY)\s(?:[A-D]|[1-4]|I{1,3})|First\sParty|Second\sParty|(?:The\s)?(?:Seller|Buyer|Purchaser|Supplier|Licensor"
@@ -81,8 +79,14 @@ ROLES = re.compile(
     r"|\s\((?:the|hereinafter|[“\"]))",
     re.M,
 )
+_ROLE_OF_ITS_OWN = rf"(?:{_ROLE}|[A-Z][a-z]+\s[Pp]arty)[ \t]*(?:\([^()\n]{{0,30}}\))?"
+# The role alone in its line, and the company's name in the next.
+ROLES_ABOVE = re.compile(
+    rf"^[ \t#*]*{_ROLE_OF_ITS_OWN}[ \t*]*:[ \t*]*\n+[ \t*]*(?P<name>{COMPANY_NAME})[ \t*]*(?=$|,)",
+    re.M,
+)
 # "Party 2:" and nothing after it, in a form.
-ROLE_BLANK = re.compile(rf"^[ \t#*]*{_ROLE}[ \t*]*:[ \t_.*]*$", re.M)
+ROLE_BLANK = re.compile(rf"^[ \t#*]*{_ROLE_OF_ITS_OWN}[ \t*]*:[ \t_.*]*$", re.M)
 SIGNED = re.compile(
     r"\b(?:For|FOR)\s(?:(?:and\son\sbehalf\sof|AND\sON\sBEHALF\sOF)\s)?(?:the\s)?"
     r"(?=(?:Government|Kingdom|Republic|[A-Z][\w'.-]+\s[A-Z]))"

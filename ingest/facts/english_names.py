@@ -27,11 +27,14 @@ from ingest.facts.name_patterns import (
     NEXT,
     NO_PARTY,
     OVER,
+    PARTNERS,
     PREAMBLE,
     SAID_OF,
     SMALL,
     TITLED,
     TRANSLATED,
+    UNFILLED,
+    VERB,
 )
 
 Place = tuple[int, int]
@@ -98,7 +101,11 @@ def _by_alias(where: English, aliases: list[re.Match[str]]) -> list[Place]:
     here = title.end() if title else where.start
     for alias in aliases:
         # The party before, as what it acts, or those before as one.
-        if CAPACITY.match(where.text, here, alias.start()) or GROUP.match(alias.group()):
+        if CAPACITY.match(where.text, here, alias.start()):
+            here = alias.end()
+            continue
+        if GROUP.match(alias.group()):
+            places += _grouped(where.text, here, alias.start())
             here = alias.end()
             continue
         start = _name_begins(where.text, here, alias.start())
@@ -109,6 +116,13 @@ def _by_alias(where: English, aliases: list[re.Match[str]]) -> list[Place]:
     return places
 
 
+def _grouped(text: str, here: int, end: int) -> list[Place]:
+    """Return the companies that get one alias together: A Ltd. and B Corp. (collectively, "Ab")."""
+    starts = {_led(text, here, end), *(hit.end() for hit in JOINED.finditer(text, here, end))}
+    named = (TITLED.match(text, start, end) for start in sorted(starts))
+    return [hit.span("name") for hit in named if hit]
+
+
 def _is_name(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     return (
@@ -117,6 +131,7 @@ def _is_name(text: str, start: int, end: int) -> bool:
         and NAME.fullmatch(name) is not None
         and not is_blank(name)
         and not name.endswith(" Parties")
+        and not VERB.search(name)
     )
 
 
@@ -134,7 +149,8 @@ def _name_begins(text: str, here: int, end: int) -> int:
 
 def _led(text: str, start: int, end: int) -> int:
     """Return where a piece of a list begins, past and, the, (1)."""
-    lead = LEAD.match(text, start, end)
+    unfilled = UNFILLED.match(text, start, end)
+    lead = LEAD.match(text, unfilled.end() if unfilled else start, end)
     return lead.end() if lead else start
 
 
@@ -146,9 +162,10 @@ def _name_ends(text: str, start: int, end: int) -> int:
         end = said.start()
     if address := ADDRESS.search(text, start, end):
         end = address.end()
-    for comma in re.finditer(r",", text[start:end]):
-        if not re.match(COMMA, text[start + comma.start() : end]):
-            end = start + comma.start()
+    partners = PARTNERS.match(text, start, end)
+    for comma in re.compile(",").finditer(text, partners.end() if partners else start, end):
+        if not re.match(COMMA, text[comma.start() : end]):
+            end = comma.start()
             break
     mark = MARK.search(text[start:end])
     return end - 1 if mark else end
@@ -172,7 +189,7 @@ def _in_turn(where: English) -> list[Place]:
     text, end = where.text, where.end
     start = _led(text, where.start, end)
     places: list[Place] = []
-    while len(places) < 8 and text[start : start + 1].isupper():
+    while len(places) < 8 and (text[start : start + 1].isupper() or SMALL.match(text, start)):
         governed = text.startswith(("Government of", "GOVERNMENT OF", "GOVERNMENT of"), start)
         near = min(end, start + 2 * _LONGEST)
         link = GOVERNMENT.search(text, start, near) if governed else None

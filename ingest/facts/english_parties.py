@@ -18,21 +18,23 @@ from ingest.facts.english_anchors import (
     OPENING,
     ROLE_BLANK,
     ROLES,
-    SEVERAL,
+    ROLES_ABOVE,
     SIGNED,
     TESTIMONIUM,
     TITLE,
     TOGETHER,
 )
+from ingest.facts.english_forms import form_names
 from ingest.facts.english_names import English, Place, english_list, is_blank
+from ingest.facts.english_states import listed_states
 from ingest.facts.material import Material
 
-_LINE_HEAD = re.compile(r"(?:^|\n)[ \t#*]*(?:(?:PREAMBLE|Preamble)[ \t*]*)?$")
+_LINE_HEAD = re.compile(r"(?:^|\n)[ \t#*]*(?:(?i:preamble)[ \t*]*)?$")
 _TOP = 2_500  # characters of a title and the first words
 _CONTENTS = 25_000  # characters of a title page and a long table of contents
 _TITLE_TOP = 1_500  # characters in which a title stands; below, another instrument is named so
 _SIGNATURES = 1_500  # characters after the testimonium in which names stand
-_BLANK_LINE = 160  # characters after the one name of a form in which the other's line stands
+_BLANK_LINE = 400  # characters after the one name of a form in which the other's line stands
 _MOST_SIGN = 6  # of more signatures, some are of witnesses
 _LEAST = 2  # parties that an agreement has
 
@@ -50,6 +52,7 @@ def english_parties(material: Material) -> Iterator[tuple[Place, float]]:
         (_title, 0.9),
         (_by_role, 0.85),
         (_notes, 0.8),
+        (_form, 0.75),
         (_signers, 0.7),
     )
     for way, confidence in ways:
@@ -86,6 +89,10 @@ def _made_below(material: Material) -> list[Place]:
     return _first_list(material, starts, 1_800)
 
 
+def _several(material: Material) -> list[Place]:
+    return listed_states(material, len(_top(material)))
+
+
 def _opening(material: Material) -> list[Place]:
     hits = (hit.end() for hit in OPENING.finditer(_top(material)))
     return _first_list(material, (one for one in hits if _begins_line(material, one)), 400)
@@ -116,24 +123,20 @@ def _having_agreed(material: Material) -> list[Place]:
     return _first_list(material, (place for place in places if HAVE.match(text, place)), 900)
 
 
-def _several(material: Material) -> list[Place]:
-    hit = SEVERAL.search(_top(material))
-    if hit is None:
-        return []
-    states = re.finditer(r"(?:and\s)?(?:the\s)?(?P<name>[A-Z][^,]+)", hit["list"])
-    first = hit.start("list")
-    listed = [(first + one.start("name"), first + one.end("name")) for one in states]
-    return [*listed, hit.span("other")]
-
-
 def _by_role(material: Material) -> list[Place]:
     """Return who stands in a line as "Seller: A", which the flow would join to the next."""
     names: dict[str, Place] = {}
-    for hit in ROLES.finditer(material.text[: 2 * _TOP]):
+    top = material.text[: 2 * _TOP]
+    hits = [*ROLES.finditer(top), *ROLES_ABOVE.finditer(top)]
+    for hit in sorted(hits, key=lambda one: one.start("name")):
         start, end = hit.span("name")
         names.setdefault(hit["name"], (material.flow.place(start), material.flow.place(end)))
-    form = names and ROLE_BLANK.search(material.text[: 2 * _TOP])
+    form = names and ROLE_BLANK.search(top)
     return list(names.values()) if form or len(names) >= _LEAST else []
+
+
+def _form(material: Material) -> list[Place]:
+    return form_names(material.flow.text, len(material.header))
 
 
 def _notes(material: Material) -> list[Place]:

@@ -7,10 +7,10 @@ import re
 from ingest.facts.loose import loose
 
 _FORM = (
-    r"(?:Co\b\.?|CO\b\.?|Company|COMPANY|Inc\b\.?|INC\b\.?|inc\.|Incorporated|Ltd\b\.?|LTD\b\.?"
+    r"(?:Co\b\.?|CO\b\.?|Company|COMPANY|Inc\b\.?|INC\b\.?|inc\b\.?|Incorporated|Ltd\b\.?|ltd\b\.?|llc\b|LTD\b\.?"
     r"|Limited|LIMITED|LLC|L\.L\.C\.|LLP|L\.L\.P\.|L\.P\.|LP\b|Corp\b\.?|CORP\b\.?|Corporation"
     r"|CORPORATION|S\.A\.|SA\b|N\.V\.|NV\b|B\.V\.|BV\b|GmbH|AG\b|plc|PLC|P\.C\.|N\.A\.|S\.p\.A\."
-    r"|S\.r\.l\.|S\.A\.S\.|SAS\b|S\.L\.|Ltda\b\.?|LTDA\b\.?|Oy\b|A/S|AB\b|K\.K\.|Sdn\b|SDN\b|Bhd\b|JSC|PJSC|OJSC|LLLP|Trust\b|Bank\b|Pte\b\.?|PTE\b\.?|Pvt\b\.?|Pty\b\.?|PTY\b\.?)"
+    r"|S\.r\.l\.|S\.\s?à\.?\s?r\.\s?l\.|Sàrl\b|S\.A\.S\.|SAS\b|S\.L\.|Ltda\b\.?|LTDA\b\.?|Oy\b|A/S|AB\b|K\.K\.|Sdn\b|SDN\b|Bhd\b|JSC|PJSC|OJSC|LLLP|Trust\b|Bank\b|Pte\b\.?|PTE\b\.?|Pvt\b\.?|Pty\b\.?|PTY\b\.?)"
 )
 COMPANY = rf",?\s(?:\([A-Z][\w.]+\)\s)?\(?{_FORM}"
 # "Ministry of Mines, Government of Balochistan" is one name.
@@ -38,7 +38,7 @@ ALIAS = loose(
 ALIAS_OR_ACRONYM = loose(rf"{ALIAS.pattern}|\s?{_ACRONYM}")
 COLLECTIVE = loose(
     r"[^“\"']{0,80}(?:[“\"]|')(?:the\s|each\sa\s)?"
-    r"(?:(?:\w+\s)?(?:Parties|PARTIES|parties|Sides|sides|Participants)\b|Party[”\"'])"
+    r"(?:(?:\w+\s)?(?:Parties|PARTIES|parties|Sides|sides|Participants)\b|Party,?[”\"'])"
     r"|\s?\(?(?:[Cc]ollectively|[Tt]ogether|[Jj]ointly),?\s[^()]{0,60}Part(?:y|ies)\b"
     r"|\s?\((?:[Tt]he\s)?(?:\w+\s)?(?:Parties|PARTIES|Participants|Sides)\)"
     r"|\beach,?\san?\s[“\"]Party\b"
@@ -69,11 +69,18 @@ LEAD = loose(
     r"(?:(?:the|The|THE|is|that|M/[Ss]\.?|MESSRS\.?|Messrs\.?)\s){0,2}"
     r"(?:Governments\sof\s(?:the\s)?)?"
 )
+# "(Your Company Name and Address) And": who fills the form in stands before the one who made it.
+UNFILLED = loose(
+    r"\s*\((?:[Yy]our|[Ii]nsert|[Nn]ame)\b[^()]{0,60}\)[\s,;]*(?:and|And|AND)\b\s?:?\s*"
+)
 DESCRIBED = loose(r"(?:[,;]\s*and\s+|;\s*|\bf/s/o\s)(?:the\s)?(?=[A-Z])")
 PREAMBLE = re.compile(r".*\b(?:PREAMBLE|Preamble)\s*")  # a title page stands above it
 JOINED = loose(r"\band\s(?:the\s)?(?=[A-Z]|[a-z]\w*(?:[A-Z]|\.\w))")
+VERB = re.compile(r"\s(?:may|shall|will|is|are|was|were|has|have|agrees?|wish(?:es)?)\s")
 CAPACITY = re.compile(r"\s*,?\s*as\s+(?![^,;]*;)(?!.*\band\b)")
-SMALL = re.compile(r"[a-z]\w*(?:[A-Z]|\.\w)")  # a name that is written small: drkoop.com, iRobot
+# "Stratton, Cheeseman & Walsh, Inc.": the commas of partners' names.
+PARTNERS = loose(r"[A-Z][\w'’-]*(?:,\s[A-Z][\w'’-]*){1,4},?\s&\s[A-Z][\w'’-]*")
+SMALL = re.compile(r"[a-z]\w*(?:[A-Z]|\.\w|,?\s(?:inc|ltd|llc|plc|gmbh)\b)")  # a name that is written small: drkoop.com, iRobot
 NAME = re.compile(r"[A-Za-z\d][^;:“”\"]{2,}")
 # After a name: where it has its seat, under which law it was formed, who acts for it.
 SAID_OF = loose(
@@ -103,10 +110,11 @@ ABBREVIATED = re.compile(
     r"\b(?:\w*str|Inc|Ltd|Corp|Co|No|St|Rd|Ave|Blvd|Ste|Mr|Ms|Mrs|Dr|Pvt|Pty|Pte)$"
 )
 # Names that stand one after the other, each with its company's form: a title page's list.
-TITLED = re.compile(
-    rf"(?:(?:the|The|THE)\s+)?(?P<name>[A-Z\d][\w.&'’-]*(?:\s+(?:(?:of|and|&|for|the)\s+)?(?!and\b|AND\b)"
-    rf"[A-Z(\d&][\w.&'’()-]*){{0,8}}?{COMPANY}\)?(?:,?\s{_FORM}){{0,2}})(?![\w])"
+COMPANY_NAME = (
+    rf"[A-Z\d][\w.&'’-]*(?:\s+(?:(?:of|and|&|for|the)\s+)?(?!and\b|AND\b)"
+    rf"[A-Z(\d&][\w.&'’()-]*){{0,8}}?{COMPANY}\)?(?:,?\s{_FORM}){{0,2}}"
 )
+TITLED = re.compile(rf"(?:(?:the|The|THE)\s+)?(?P<name>{COMPANY_NAME})(?![\w])")
 BETWEEN_TITLED = re.compile(
     r"(?:\s?\([^()]{1,60}\))?(?:[,;]\s*(?:(?:and|AND)\s+)?|\s+(?:and|AND)\s+)"
 )
@@ -114,6 +122,7 @@ BLANK = re.compile(
     r"^\s*(?:,|and\b)|,\s+,|\b(?:is|of|and)\s+,|"
     r"_{2,}|\.{3,}|[•●…*]{2,}|-{3,}|\[[^\]]{0,40}\]|<[^>]{0,40}>"
     r"|\b(?:CLIENT|Client|COMPANY|Company|PARTY|Party|SUPPLIER|VENDOR|Your)\s(?:NAME|Name)\b"
-    r"|\b(?:Insert|INSERT|insert|Name\sof|NAME\sOF)\b"
+    r"|\b(?:Insert|INSERT|insert|Name\sof|NAME\sOF)\b|\bYour\sCompany\b"
+    r"|\b[Tt]he\sundersigned\b|\b(?:and|AND)\sYou\b|\b[Ii]ndividual\(s\)"
 )
 MARK = re.compile(r"(?<=[a-z])\d$|(?<=[a-z]{4})\.$")  # a footnote's figure, a stray full stop
