@@ -68,11 +68,13 @@ _PREPOSITION = re.compile(
 )
 # A resolution, minutes or a statement is of none of the types, whatever it is about.
 _NO_TYPE = re.compile(
-    r"[ \t#*]*(?:(?:Security Council |Draft |Joint )?Resolutions?\b(?=\s*(?:adopted|\d|$|No\b|on\b))"
+    r"[ \t#*]*(?:(?:Security Council |Draft |Joint )?Resolutions?\b"
+    r"(?=\s*(?:adopted|\d|$|No\b|on\b))"
     r"|(?:Agreed )?Minutes (?:of|from)\b|Record of (?:Discussions?|Meetings?|Proceedings)\b"
-    r"|Joint (?:Statement|Communiqu[eé]|Declaration|Press (?:Release|Statement))\b|Press Release\b"
-    r"|[\u3400-\u9fff〇\d/（()） ]{0,40}(?:决议|決議|会议纪要|會議紀要|会谈纪要|會談紀要|联合声明|聯合聲明|联合公报|聯合公報)"
-    r"[ \t]*(?:[（(][^）)\n]{0,30}[）)])?[ \t]*$"
+    r"|Joint (?:Statement|Communiqu[eé]|Declaration|Press (?:Release|Statement))\b"
+    r"|Press Release\b"
+    r"|[\u3400-\u9fff〇\d/（()） ]{0,40}(?:决议|決議|(?:会议|會議|会谈|會談)(?:纪要|紀要)"
+    r"|(?:联合|聯合)(?:声明|聲明|公报|公報))[ \t]*(?:[（(][^）)\n]{0,30}[）)])?[ \t]*$"
     r"|(?:大会|大會|安全理事会|安全理事會|理事会|理事會)[^\n]{0,20}(?:通过|通過)的?(?:决议|決議))",
     re.I,
 )

@@ -10,7 +10,8 @@ _ALIAS = re.compile(
     r"\((?:以下)?[^()]{0,12}[“\"][^”\"]{1,20}[”\"][^()]{0,20}\)|\(以下[^()]{1,20}\)"
 )
 _LINK = re.compile(r"以及|[;；、与及]|和(?!国)")  # 共和国 has a 和 of its own
-_EDGE = re.compile(r"^(?:以及|[\s，,;；、和与及由])+|(?:以及|[\s，,;；、])+$")
+_EDGE = re.compile(r"^(?:以及|\(?\d{1,2}[)）.、．]|[\s，,;；、和与及由])+|(?:以及|[\s，,;；、])+$")
+_LABEL = re.compile(r"^[\u3400-\u9fff]{1,8}(?:\([^()]{1,10}\))?\s?[:：]\s*")  # 转让方：
 _SEAT = re.compile(
     r"^(?:注册办公地|注册地址?|办公地点|总部|住所地?)?设在[\u3400-\u9fff]{2,12}?的"
     r"|^[\u3400-\u9fff]{2,10}?[省市区州县](?:[\u3400-\u9fff]{2,6}市)?的"
@@ -45,6 +46,8 @@ def _name(text: str, start: int, end: int) -> Place | None:
             break
         piece = piece[lead.end() :]
         start += lead.end()
+    if label := _LABEL.match(piece):
+        piece, start = piece[label.end() :], start + label.end()
     if seat := _SEAT.match(piece):
         piece, start = piece[seat.end() :], start + seat.end()
     name = re.match(r"[\u3400-\u9fffA-Za-z·&-]{2,40}", piece)

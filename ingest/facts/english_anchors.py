@@ -13,11 +13,14 @@ _INSTRUMENT = (
     r"|[Aa]mendment|AMENDMENT|[Aa]ddendum|ADDENDUM|[Ll]etter\sof\s[Ii]ntent|[Aa]rrangement"
     r"|[Uu]ndertaking|[Ll]icen[cs]e|LICENSE|NDA)"
 )
-_BETWEEN = r"\b(?:between|among|amongst|BETWEEN|AMONG|Between|Among)(?![A-Za-z])\s?:?\s*"
+_BETWEEN = (
+    r"(?:\b(?:between|among|amongst|BETWEEN|AMONG|Between|Among)(?![A-Za-z])\s?:?\s*"
+    r"|\b(?:by|BY)\s?:\s*)"  # signed on 5 May by: A and B
+)
 _SENTENCE = r"(?:(?!\.\s+(?!BETWEEN|Between|AMONG|By\b)[A-Z])[^;])"
 _MADE_WORD = (
     r"\b(?:made|MADE|entered|ENTERED|concluded|executed|EXECUTED|signed|dated|DATED|agreed"
-    r"|effective)"
+    r"|effective|sets\sout|records|confirms)"
 )
 # "This MoU (the "MoU") is made at Quetta between", "entered into as of June 12, 2019 by and among".
 MADE = loose(

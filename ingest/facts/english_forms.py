@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.facts.english_names import Place, is_blank
+from ingest.facts.english_name import Place, is_blank
 from ingest.facts.loose import loose
 from ingest.facts.name_patterns import SAID_OF, TITLED
 
-_BETWEEN = re.compile(
-    r"\b(?:between|BETWEEN|Between|among|AMONG)\b\s?[:;-]*|\b(?:PARTIES|Parties)\b\s?:?\s+(?=\(1\)\s)"
-)
+_BETWEEN = re.compile(r"\b(?:between|BETWEEN|Between|among|AMONG)\b\s?[:;-]*|(?=\(1\)\s+[A-Z])")
 # Where the words about who makes the form end.
 _STOP = re.compile(
     r"\b(?:WHEREAS|Whereas|WITNESSETH|RECITALS?|Recitals?|BACKGROUND|Background|NOW,?\s+THEREFORE)\b"
@@ -32,7 +30,7 @@ _LEAST = 2  # parties that an agreement has
 
 def form_names(text: str, top: int) -> list[Place]:
     """Return the companies after a "between" above `top`: two or more, or one beside a blank."""
-    for between in _BETWEEN.finditer(text, 0, min(top, _TOP)):
+    for between in _BETWEEN.finditer(text, 0, min(top + 1, _TOP)):
         start = between.end()
         region = text[start : start + _REACH]
         if stop := _STOP.search(region):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.facts.loose import loose
+from kb.places import place_in
 
 _SUBJECT = (
     r"\b(?:[Tt]his|[Tt]he|[Tt]hese|THIS|THE)\s(?:(?:[\w-]+\s){0,4}?)"
@@ -25,10 +26,11 @@ _STATUTES = r"(?:[Ll]aws?|LAWS?|[Ll]egislation)(?:\sand\sregulations)?"
 _IN = r"(?:in\sforce\s(?:in|of)|of|OF|prevailing\sin|applicable\sin)"
 _LAW = (
     r"(?:(?:[Tt]he|THE)\s)?(?:(?:substantive|internal|INTERNAL|domestic|applicable|relevant|local"
-    rf"|existing)\s)*{_STATUTES}\s{_IN}\s{_PLACE}"
+    rf"|federal|national|civil|existing)\s)*{_STATUTES}\s{_IN},?\s{_PLACE}"
     # "Danish law", "the PRC Law"; but no "Applicable Law"
     r"|(?:the\s)?(?!(?:Applicable|Governing|Such|Federal|State|Local|Common|Any|No|The|Law)\s)"
-    r"(?:[A-Z][a-z]+(?:\s(?!The\s)[A-Z][a-z]+)?|PRC|UK|US|UAE|U\.S\.)\s(?:law|Law)s?\b"
+    r"(?:[A-Z][a-z]+(?:\s(?!The\s)[A-Z][a-z]+)?|PRC|UK|US|UAE|U\.S\.)\s"
+    r"(?:(?:substantive|domestic|civil)\s)?(?:law|Law)s?\b"
 )
 _GOVERNED = loose(
     rf"{_SUBJECT}\b[^.;]{{0,260}}?\s(?i:is|are|be)\s(?:\w+\s)?"
@@ -37,12 +39,28 @@ _GOVERNED = loose(
 )
 # "The laws of Norway govern this Agreement".
 _GOVERNS = loose(
-    rf"\b(?P<law>{_LAW})[^.;]{{0,60}}?\s(?:governs?|shall\sgovern|will\sgovern|applies\sto)\s"
+    rf"\b(?P<law>{_LAW})[^.;]{{0,60}}?\s(?:governs?|shall\sgovern|will\sgovern|(?:(?:shall|will)\s)?appl(?:y|ies)\sto)\s"
     r"[^.;]{0,60}?\b(?:this|the)\s(?:\w+\s){0,2}?"
     r"(?:[Aa]greement|Contract|Memorandum|MoU|Deed|Lease|construction|validity)"
 )
 _TITLED = loose(
-    rf"\b(?:Governing|Applicable|GOVERNING|APPLICABLE)\s(?:Law|LAW)\s?[:.–—-]\s?(?P<law>{_LAW})"
+    rf"\b(?:Governing|Applicable|GOVERNING|APPLICABLE)\s(?:[Ll]aw|LAW)\s?[:.–—-]\s?(?P<law>{_LAW})"
+)
+# "The governing law of this Agreement shall be the law of Kenya".
+_IS = loose(
+    r"\b(?i:(?:governing|applicable|proper)\slaw|law\s(?:applicable|governing))\b[^.;]{0,10}?\s(?:this|the)\s"
+    rf"[A-Z]\w+[^.;]{{0,40}}?\s(?:is|are|shall\sbe|will\sbe)\s(?P<law>{_LAW})"
+)
+# The last item of a list of what holds: "(c) will be governed by the laws of Kenya".
+_ITEM = loose(
+    r"[;,]\s(?:and\s)?\([a-z]{1,3}\)\s(?:shall|will|is|are)\s(?:be\s)?governed\b[^.;]{0,120}?"
+    rf"\b(?:by|with|under),?\s(?P<law>{_LAW})"
+)
+# What an agreement or its disputes are subject to. "Subject to the laws of the Parties" names none.
+_UNDER = loose(
+    rf"(?:{_SUBJECT}|\b(?:dispute|matter|claim)s?\b[^.;]{{0,60}}?\b(?:this|the)\s(?i:agreement|contract|memorandum|mou|deed)"
+    r"\b)[^.;]{0,60}?\s(?:is|are|be)\s(?:subject\sto(?:\sthe\s(?:jurisdiction|provisions)\sof)?"
+    rf"|(?:settled|resolved|decided|determined)\s(?:according\sto|in\saccordance\swith|under|by))\s(?P<law>{_LAW})"
 )
 # "the laws of the United States and of the State of Texas" are two; "and the laws of the United
 # States applicable therein" is no choice.
@@ -62,20 +80,32 @@ _RIDER = re.compile(
     r"\s(?:WITHOUT|EXCLUDING|APPLICABLE|EXCEPT|REGARDLESS|IRRESPECTIVE|NOTWITHSTANDING|AND|AS)\b.*"
 )
 _WITHIN = re.compile(r"\b(?:TO|OF|UNDER|WITH|FROM|BY|IN|OR|AND)\s+$")
-_PATTERNS = ((_GOVERNED, 0.95), (_GOVERNS, 0.9), (_TITLED, 0.85))
+_PATTERNS = (
+    (_GOVERNED, 0.95),
+    (_GOVERNS, 0.9),
+    (_IS, 0.9),
+    (_ITEM, 0.9),
+    (_TITLED, 0.85),
+)
+_WEAK = 0.7  # where other words than "governed" say it: of known places only
 
 
 def english_laws(text: str) -> Iterator[tuple[int, int, float]]:
     """Yield where each law is named that governs the agreement, and how surely it does."""
+    strong = False
     for pattern, confidence in _PATTERNS:
         hits = list(pattern.finditer(text))
         # "claims against a lender under this Agreement are governed by" is a rule of its own
         # where another sentence begins with what is governed.
         direct = [hit for hit in hits if _is_subject(text, hit)]
         for hit in direct or hits:
+            strong = True
             yield *hit.span("law"), confidence
             if also := _ALSO.match(text, hit.end("law")):
                 yield *also.span("law"), confidence
+    for hit in () if strong else _UNDER.finditer(text):
+        if place_in(jurisdiction(hit["law"])):
+            yield *hit.span("law"), _WEAK
 
 
 def _is_subject(text: str, hit: re.Match[str]) -> bool:

@@ -5,41 +5,39 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.facts.english_name import (
+    LONGEST,
+    Place,
+    is_blank,
+    is_name,
+    led,
+    name_begins,
+    name_ends,
+    says_more,
+)
 from ingest.facts.name_patterns import (
     ABBREVIATED,
-    ADDRESS,
     ALIAS,
     ALIAS_OR_ACRONYM,
     BETWEEN_TITLED,
-    BLANK,
     BODIES,
     CAPACITY,
     COLLECTIVE,
-    COMMA,
-    DESCRIBED,
+    EACH,
     ENDS,
     GOVERNMENT,
     GROUP,
     JOINED,
-    LEAD,
-    MARK,
-    NAME,
     NEXT,
     NO_PARTY,
+    NUMBERED,
     OVER,
-    PARTNERS,
     PREAMBLE,
-    SAID_OF,
     SMALL,
     TITLED,
-    TRANSLATED,
-    UNFILLED,
-    VERB,
 )
 
-Place = tuple[int, int]
-
-_LONGEST = 160  # characters of one name
+_FIRST = 5  # characters before the number of a list's first item
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +62,13 @@ def english_list(where: English) -> list[Place]:
     aliases = _aliases(where, ALIAS)
     if len(aliases) < 2:
         aliases = _aliases(where, ALIAS_OR_ACRONYM)
+    numbered = _numbered(where)
+    if len(numbered) >= 2 and len(numbered) > len(aliases):
+        return numbered
     form = len(aliases) == 1 and is_blank(where.text[where.start : aliases[0].start()])
-    if (form or len(aliases) >= 2) and aliases[0].start() - where.start <= 3 * _LONGEST:
+    if (form or len(aliases) >= 2) and aliases[0].start() - where.start <= 3 * LONGEST:
         return _by_alias(where, aliases)
     return _titled(where) or _in_turn(where)
-
-
-def is_blank(words: str) -> bool:
-    """Say whether a form has a line here that is still to be filled in."""
-    return BLANK.search(words) is not None
 
 
 def _aliases(where: English, pattern: re.Pattern[str]) -> list[re.Match[str]]:
@@ -96,79 +92,59 @@ def _is_over(text: str, start: int, end: int) -> bool:
 
 
 def _by_alias(where: English, aliases: list[re.Match[str]]) -> list[Place]:
-    places = []
+    places: list[Place] = []
     title = PREAMBLE.match(where.text, where.start, aliases[0].start())
     here = title.end() if title else where.start
     for alias in aliases:
-        # The party before, as what it acts, or those before as one.
-        if CAPACITY.match(where.text, here, alias.start()):
-            here = alias.end()
-            continue
-        if GROUP.match(alias.group()):
-            places += _grouped(where.text, here, alias.start())
-            here = alias.end()
-            continue
-        start = _name_begins(where.text, here, alias.start())
-        end = _name_ends(where.text, start, alias.start())
-        if _is_name(where.text, start, end):
-            places.append((start, end))
+        places += _called(where.text, here, alias)
         here = alias.end()
     return places
 
 
+def _called(text: str, here: int, alias: re.Match[str]) -> list[Place]:
+    """Return who is called by an alias, among the words since `here`."""
+    if CAPACITY.match(text, here, alias.start()):  # the party before, as what it acts
+        return []
+    if GROUP.match(alias.group()):  # those before as one, and others with them
+        return _grouped(text, here, alias.start())
+    start = name_begins(text, here, alias.start())
+    end = name_ends(text, start, alias.start())
+    if not is_name(text, start, end):
+        return []
+    return _each(text, start, end) if EACH.match(alias.group()) else [(start, end)]
+
+
+def _each(text: str, start: int, end: int) -> list[Place]:
+    """Return the persons who have an alias each: John Doe and Mary Roe (each, a "Seller")."""
+    link = JOINED.search(text, start, end)
+    if link is None or GOVERNMENT.search(text, start, end):
+        return [(start, end)]
+    return [(start, name_ends(text, start, link.start())), (link.end(), end)]
+
+
 def _grouped(text: str, here: int, end: int) -> list[Place]:
     """Return the companies that get one alias together: A Ltd. and B Corp. (collectively, "Ab")."""
-    starts = {_led(text, here, end), *(hit.end() for hit in JOINED.finditer(text, here, end))}
+    starts = {led(text, here, end), *(hit.end() for hit in JOINED.finditer(text, here, end))}
     named = (TITLED.match(text, start, end) for start in sorted(starts))
     return [hit.span("name") for hit in named if hit]
 
 
-def _is_name(text: str, start: int, end: int) -> bool:
-    name = text[start:end]
-    return (
-        end - start <= _LONGEST
-        and (name[:1].isupper() or name[:1].isdigit() or SMALL.match(name) is not None)
-        and NAME.fullmatch(name) is not None
-        and not is_blank(name)
-        and not name.endswith(" Parties")
-        and not VERB.search(name)
-    )
-
-
-def _name_begins(text: str, here: int, end: int) -> int:
-    """Return where the name before an alias begins, past what describes the party before it."""
-    start = _led(text, here, end)
-    if text[start : start + 1].isupper() or SMALL.match(text, start, end):
-        return start
-    for pattern in (DESCRIBED, JOINED):
-        if described := list(pattern.finditer(text, here, end)):
-            return described[-1].end()
-    named = list(TITLED.finditer(text, here, end))
-    return named[-1].start("name") if named else start
-
-
-def _led(text: str, start: int, end: int) -> int:
-    """Return where a piece of a list begins, past and, the, (1)."""
-    unfilled = UNFILLED.match(text, start, end)
-    lead = LEAD.match(text, unfilled.end() if unfilled else start, end)
-    return lead.end() if lead else start
-
-
-def _name_ends(text: str, start: int, end: int) -> int:
-    """Return where a name ends: at a comma that is none of the company's own, or in Chinese."""
-    if translated := TRANSLATED.search(text, start, end):
-        end = translated.start()
-    if said := SAID_OF.search(text, start, end):
-        end = said.start()
-    if address := ADDRESS.search(text, start, end):
-        end = address.end()
-    partners = PARTNERS.match(text, start, end)
-    for comma in re.compile(",").finditer(text, partners.end() if partners else start, end):
-        if not re.match(COMMA, text[comma.start() : end]):
-            end = comma.start()
+def _numbered(where: English) -> list[Place]:
+    """Return the names of a list that is numbered from 1, each up to what is said of it."""
+    items: list[re.Match[str]] = []
+    for hit in NUMBERED.finditer(where.text, where.start, where.end):
+        if items and _is_over(where.text, items[-1].end(), hit.start()):
             break
-    mark = MARK.search(text[start:end])
-    return end - 1 if mark else end
+        if int(hit["n"]) == len(items) + 1:
+            items.append(hit)
+    if not items or items[0].start() - where.start > _FIRST:
+        return []
+    ends = [*(item.start() for item in items[1:]), where.end]
+    named = [
+        (item.end(), name_ends(where.text, item.end(), min(end, item.end() + LONGEST)))
+        for item, end in zip(items, ends, strict=True)
+    ]
+    return [place for place in named if is_name(where.text, *place)]
 
 
 def _titled(where: English) -> list[Place]:
@@ -187,11 +163,11 @@ def _titled(where: English) -> list[Place]:
 def _in_turn(where: English) -> list[Place]:
     """Return the names of a list without aliases: the Kingdom of A and the Republic of B."""
     text, end = where.text, where.end
-    start = _led(text, where.start, end)
+    start = led(text, where.start, end)
     places: list[Place] = []
     while len(places) < 8 and (text[start : start + 1].isupper() or SMALL.match(text, start)):
         governed = text.startswith(("Government of", "GOVERNMENT OF", "GOVERNMENT of"), start)
-        near = min(end, start + 2 * _LONGEST)
+        near = min(end, start + 2 * LONGEST)
         link = GOVERNMENT.search(text, start, near) if governed else None
         link = link or NEXT.search(text, start, near)
         stop = _end(text, start, end)
@@ -200,11 +176,13 @@ def _in_turn(where: English) -> list[Place]:
         limit = link.start() if link else end
         # "A, hereinafter X, and B": what stands between the name and the link describes it.
         name_end = min(limit, stop.start() if stop else end)
-        places.append((start, _name_ends(text, start, name_end)))
+        places.append((start, name_ends(text, start, name_end)))
         if not link or (stop and _closes(text, stop.start(), link.start())):
             break
-        start = _led(text, link.end(), end)
-    whole = all(2 < stop - begin <= _LONGEST for begin, stop in places)
+        start = led(text, link.end(), end)
+    whole = all(
+        2 < stop - begin <= LONGEST and not says_more(text[begin:stop]) for begin, stop in places
+    )
     return places if len(places) > 1 and whole else places[:1] if whole else []
 
 

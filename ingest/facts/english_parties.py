@@ -25,7 +25,8 @@ from ingest.facts.english_anchors import (
     TOGETHER,
 )
 from ingest.facts.english_forms import form_names
-from ingest.facts.english_names import English, Place, english_list, is_blank
+from ingest.facts.english_name import Place, is_blank
+from ingest.facts.english_names import English, english_list
 from ingest.facts.english_states import listed_states
 from ingest.facts.material import Material
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.facts.english_names import Place
+from ingest.facts.english_name import Place
 from ingest.facts.loose import loose
 from ingest.facts.material import Material
 
@@ -21,18 +21,21 @@ _PAIR = (
 _WORD = r"[A-Z][\w'’.-]*"
 _NO_STATE = (
     r"(?!(?i:Member|Contracting|Part(?:y|ies)|Article|Section|States\sPart|Signator|Hereinafter|Preamble"
-    r"|Agreement|Treaty|Protocol|Convention|Memorandum|Between|Among|Free|Trade|Chapter)\b)"
+    r"|Agreement|Treaty|Protocol|Convention|Memorandum|Between|Among|Free|Trade|Chapter|Governments|And)\b)"
 )
 # A name may go on in the next line after such a word; else what stands above is a title.
 _GOES_ON = re.compile(
     r"(?i:\b(?:of|the|and|Islamic|Democratic|Socialist|Federal|United|People['’]s|Popular|Arab|Republic"
     r"|Kingdom|Hashemite|Bolivarian|Plurinational|Co-operative))[ \t]*\n|^[^\n]*$"
 )
-_NAME = rf"{_NO_STATE}(?P<name>{_PAIR}|{_WORD}(?:\s(?:(?i:of|the)\s){{0,2}}{_NO_STATE}{_WORD}){{0,7}})"
+_NAME = (
+    rf"{_NO_STATE}(?P<name>{_PAIR}|{_WORD}(?:\s(?:(?i:of|the)\s){{0,2}}{_NO_STATE}{_WORD}){{0,7}})"
+)
 _ALIAS = r"(?:\s?\(\s?(?:the\s|hereinafter\s[^()]{0,40})?[“\"][^()]{1,40}\))?"
 _ITEM = loose(rf"(?:the\s|The\s|THE\s)?(?:Government\sof\s(?:the\s)?)?{_NAME}{_ALIAS}")
 _START = loose(
-    r"^[ \t#*]*(?:(?:The|THE)\sGovernments\s(?:of|OF)\s)?(?=(?:[Tt]he\s|THE\s)?(?:Government\s)?[A-Z])",
+    r"^[ \t#*]*(?:(?:The|THE)\sGovernments\s(?:of|OF)\s)?"
+    r"(?=(?:[Tt]he\s|THE\s)?(?:Government\s)?[A-Z])",
     re.M,
 )
 _LINK = loose(r"\s?,\s?(?:and\s|AND\s)?|\s(?:and|AND)\s")
@@ -66,7 +69,9 @@ def listed_states(material: Material, top: int) -> list[Place]:
 
 
 def _are_states(material: Material, places: list[Place]) -> bool:
-    written = [material.text[material.flow.at(start) : material.flow.at(end)] for start, end in places]
+    written = [
+        material.text[material.flow.at(start) : material.flow.at(end)] for start, end in places
+    ]
     return all(_GOES_ON.search(name) for name in written) and any(
         _STATE.search(name) for name in written
     )

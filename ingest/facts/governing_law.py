@@ -10,7 +10,9 @@ from ingest.facts.material import Material
 from kb.places import place_in
 from kb.types import Fact, FactKind
 
-_LAW_ZH = r"[\u3400-\u9fff]{2,24}?(?:的)?(?:现行)?(?:有效)?(?:法律|法例|法规|法)(?![院庭官定规人])"
+_LAW_ZH = (
+    r"[\u3400-\u9fff]{2,24}?(?:的)?(?:现行)?(?:有效)?(?:法律|法例|法规|法)(?![院庭官人定]|规定)"
+)
 # 本合同 or its binding terms; 适用 of another contract ("…合同，适用…法律") is a rule of law.
 _SUBJECT_ZH = (
     r"(?:本(?:合同|协议|备忘录|协定|议定书|契约|合约|谅解备忘录|约)"
@@ -18,7 +20,8 @@ _SUBJECT_ZH = (
 )
 _GOVERNED_ZH = re.compile(
     rf"{_SUBJECT_ZH}(?:适用(?P<law>{_LAW_ZH})(?=[。；,，、（(]|\s|并|$)"
-    rf"|(?:受|依照?|按照?|依据)(?P<other>{_LAW_ZH})(?=的?(?:管辖|约束|规管|解释)))"
+    rf"|(?:受|依照?|按照?|依据)(?P<other>{_LAW_ZH})(?=的?(?:予以|进行|加以)?(?:管辖|约束|规管|解释))"
+    rf"|以(?P<third>{_LAW_ZH})为准据法)"
 )
 _TITLED_ZH = re.compile(rf"(?:适用|准据|管辖)法(?:律)?(?:为|是|[:：])\s?(?P<law>{_LAW_ZH})")
 # Of a form that is not filled in.
@@ -45,4 +48,4 @@ def find(material: Material) -> Iterator[Fact]:
 def _chinese_laws(text: str) -> Iterator[tuple[int, int, float]]:
     for pattern, confidence in _PATTERNS:
         for hit in pattern.finditer(text):
-            yield *hit.span("law" if hit["law"] else "other"), confidence
+            yield *hit.span(hit.lastgroup or "law"), confidence

@@ -56,7 +56,8 @@ ENDS = re.compile(
     r"|having|collectively|each|the\sParties)\b|\s(?:PREAMBLE|Preamble|A(?:RTICLE|rticle)\s[1IO])\b|\s?[;:](?!\w)"
     r"|(?<!\b[A-Z])(?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bCo)(?<!INC)(?<!LTD)\s?\.(?!\w)"
     r"|\s(?:CONCERNING|REGARDING|RELATING|RELATIVE|ON|FOR|WITH\sRESPECT|IN\sRESPECT)\b"
-    rf"|\s?\((?!Pvt|Private|PRIVATE|Pty|PVT|H\.?K)|,(?!\s(?:{_FORM}|{_STATE}))"
+    rf"|\s?\((?!Pvt|Private|PRIVATE|Pty|PVT|H\.?K|(?i:[\w &]{{3,40}}\s(?:division|wing"
+    rf"|department|branch)\)))|,(?!\s(?:{_FORM}|{_STATE}))"
 )
 NEXT = loose(r",?\s?\b(?:and|AND)\s(?:also\s)?(?:(?:the|THE)\s)?(?=[A-Z])")
 GOVERNMENT = re.compile(
@@ -76,11 +77,24 @@ UNFILLED = loose(
 DESCRIBED = loose(r"(?:[,;]\s*and\s+|;\s*|\bf/s/o\s)(?:the\s)?(?=[A-Z])")
 PREAMBLE = re.compile(r".*\b(?:PREAMBLE|Preamble)\s*")  # a title page stands above it
 JOINED = loose(r"\band\s(?:the\s)?(?=[A-Z]|[a-z]\w*(?:[A-Z]|\.\w))")
-VERB = re.compile(r"\s(?:may|shall|will|is|are|was|were|has|have|agrees?|wish(?:es)?)\s")
+# No part of a name: the words of a sentence, or of another title.
+SAYS = re.compile(
+    r"\s(?:may|shall|will|is|are|was|were|has|have|agrees?|wish(?:es)?|between|BETWEEN|dated|DATED)\s"
+)
+# What a party is called later on names nobody.
+ROLE = re.compile(
+    r"(?i:(?:the\s)?(?:first|second|third)\sparty|party\s(?:[a-d]|[1-4])|(?:disclosing|receiving)\sparty|buyer|seller|purchaser"
+    r"|supplier|vendor|licensor|licensee|lessor|lessee|landlord|tenant|employer|employee|executive"
+    r"|contractor|client|customer|company|distributor|consultant|owner|lender|borrower|provider"
+    r"|recipient|discloser|agency|agent|principal|investor|bank|government|authority|parties|members?)"
+)
+EACH = re.compile(r"\s?\(each\b")
 CAPACITY = re.compile(r"\s*,?\s*as\s+(?![^,;]*;)(?!.*\band\b)")
 # "Stratton, Cheeseman & Walsh, Inc.": the commas of partners' names.
 PARTNERS = loose(r"[A-Z][\w'’-]*(?:,\s[A-Z][\w'’-]*){1,4},?\s&\s[A-Z][\w'’-]*")
-SMALL = re.compile(r"[a-z]\w*(?:[A-Z]|\.\w|,?\s(?:inc|ltd|llc|plc|gmbh)\b)")  # a name that is written small: drkoop.com, iRobot
+SMALL = re.compile(
+    r"[a-z]\w*(?:[A-Z]|\.\w|,?\s(?:inc|ltd|llc|plc|gmbh)\b)"
+)  # a name that is written small: drkoop.com, iRobot
 NAME = re.compile(r"[A-Za-z\d][^;:“”\"]{2,}")
 # After a name: where it has its seat, under which law it was formed, who acts for it.
 SAID_OF = loose(
@@ -110,6 +124,7 @@ ABBREVIATED = re.compile(
     r"\b(?:\w*str|Inc|Ltd|Corp|Co|No|St|Rd|Ave|Blvd|Ste|Mr|Ms|Mrs|Dr|Pvt|Pty|Pte)$"
 )
 # Names that stand one after the other, each with its company's form: a title page's list.
+NUMBERED = loose(r"(?<![\w(])\(?(?P<n>[1-9])[).]\s(?=[A-Z])")
 COMPANY_NAME = (
     rf"[A-Z\d][\w.&'’-]*(?:\s+(?:(?:of|and|&|for|the)\s+)?(?!and\b|AND\b)"
     rf"[A-Z(\d&][\w.&'’()-]*){{0,8}}?{COMPANY}\)?(?:,?\s{_FORM}){{0,2}}"

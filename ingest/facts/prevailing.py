@@ -31,11 +31,30 @@ _PREVAILS = (
     loose(
         rf"\b(?P<l>{_EN})(?:[\s-]language)?\s?(?:text|version|original|copy)\b[^.;:]{{0,60}}?\s?"
         r"(?:(?:shall|will|is to)\s?)?(?:prevails?|controls?|be\scontrolling|be\sdecisive"
-        r"|governs?|takes?\sprecedence|(?:has|have|takes?)\spriority|be\sauthoritative|be\sregarded\sas\sauthentic|(?:is|be)\sthe\s(?:original|authentic))\b",
+        r"|governs?|takes?\sprecedence|(?:has|have|takes?)\spriority|be\sauthoritative|be\s(?:the\s)?(?:operative|definitive)"
+        r"|be\sregarded\sas\sauthentic|(?:is|be)\sthe\s(?:original|authentic))\b",
         re.I,
     ),
-    re.compile(rf"以{_TEXT_ZH}为(?:准|标准|正本)"),
-    re.compile(rf"{_TEXT_ZH}(?:优先于|优先适用|具有优先(?:效力|地位)|为(?:原本|正本|准))"),
+    # "English shall prevail", "the governing language is English", and the other way round.
+    loose(rf"\b(?P<l>{_EN})\s(?:shall|will)\s(?:prevail|control|govern)\b"),
+    loose(
+        rf"\b(?i:governing|controlling|prevailing)\slanguage\b[^.;]{{0,40}}?\s(?:is|be)\s(?P<l>{_EN})\b"
+    ),
+    loose(
+        rf"\b(?P<l>{_EN})\b[^.;]{{0,30}}?\s(?:is|be|as|being)\s(?:the\s)?(?:governing|controlling"
+        r"|prevailing)\slanguage\b"
+    ),
+    loose(
+        r"\b(?:[Dd]ivergen|[Dd]iscrepan|[Ii]nconsisten|[Cc]onflict|[Dd]iffer)\w*\b[^.;]{0,100}?"
+        rf"\b(?P<l>{_EN})\s(?:text|version)\s(?:shall|will)\sbe\s(?:used|followed|applied|relied\s(?:up)?on)(?=\s?[.;,]|$)"
+    ),
+    re.compile(
+        rf"以{_TEXT_ZH}(?:的?(?:文义|含义|意思|解释|内容|表述|规定))?为(?:准|标准|正本|依据)"
+    ),
+    re.compile(
+        rf"{_TEXT_ZH}(?:优先于|优先适用|具有优先(?:效力|地位)|优先(?=[。；，,;]|$)"
+        "|为(?:原本|正本|准|唯一有效))"
+    ),
 )
 _NAMES_EN = re.compile(rf"\b(?:{_EN})\b")
 _NAMES_ZH = re.compile(rf"(?:{_ZH})(?=[、和及与]|文|语)")

@@ -62,6 +62,38 @@ def test_types_are_named_by_titles(title: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Oceans and the law of the sea\nResolution adopted by the General Assembly\nX", "other"),
+        ("Security Council\nResolution 2231 (2015)\non the Agreement of 2015\nX", "other"),
+        ("Joint Statement on the Framework Agreement\nX", "other"),
+        ("海洋和海洋法\n2024年4月24日大会通过的决议\n大会，", "other"),
+        ("全国人民代表大会关于《对外贸易法》的决议\n（2024年通过）", "other"),
+        ("矿产合作协定联合声明\n双方", "other"),
+        ("中巴矿业協議會談紀要\n雙方", "other"),
+        # Words of the same sound in papers that do have a type.
+        ("SERVICE AGREEMENT\nResolution of Disputes\nX", "agreement"),
+        ("Rules on Dispute Resolution\nX", "regulation"),
+        ("股东会决议规则\n第一条", "regulation"),
+        # A title written letter by letter says nothing; the sentence that makes the paper does.
+        (
+            "N o n- d i s c l o s u re\nthis agreement is entered into by and between Alpha and"
+            " us\nX",
+            "agreement",
+        ),
+        ("Guide\nX\nEach party keeps a copy of this agreement.", "guideline"),
+        # "Confidential" is a stamp, "Confidentiality" a title.
+        (
+            "CONFIDENTIALITY UNDERTAKING AND NDA\n(d) in line with government regulations",
+            "agreement",
+        ),
+    ],
+)
+def test_types_are_named_by_the_kind_of_paper(text: str, kind: str) -> None:
+    assert describe(reading(text), "paper.txt").type is DocumentType(kind)
+
+
+@pytest.mark.parametrize(
     ("text", "metadata", "heads", "name", "title"),
     [
         ("Mining Act 2020\nArticle 1", "Mining Act 2020", (), "a.pdf", "Mining Act 2020"),

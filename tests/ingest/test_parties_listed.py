@@ -1,0 +1,186 @@
+"""Parties in lists: states together, forms with a blank, numbered items, roles and their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.types import FactKind
+from tests.ingest.facts_samples import values
+
+ASEAN = [
+    "Brunei Darussalam",
+    "Kingdom of Cambodia",
+    "Lao People's Democratic Republic",
+    "Malaysia",
+    "People’s Republic of China",
+]
+STATES: tuple[tuple[str, list[str]], ...] = (
+    (
+        "AGREEMENT ON TRADE BETWEEN\nTHE ASSOCIATION AND\nTHE PEOPLE’S REPUBLIC OF CHINA\n"
+        "The Governments"
+        " of Brunei Darussalam, the Kingdom of Cambodia, the Lao People's Democratic Republic"
+        " (“Lao PDR”) and Malaysia, Member States of the Association (collectively, “ASEAN”), and"
+        " the People’s Republic of China (“China”);\nArticle 1\nX\n",
+        ASEAN,
+    ),
+    (
+        "Agreement with Hong Kong, China\nIceland, the Kingdom of Norway, the Swiss Confederation"
+        " (hereinafter the “EFTA States”) on the one part, and the Republic of Chile (“Chile”), on"
+        " the other,\nArticle 1\nX\n",
+        ["Iceland", "Kingdom of Norway", "Swiss Confederation", "Republic of Chile"],
+    ),
+    (
+        "PROTOCOL\nThe Government of the Republic of Kenya, the Government of the Islamic\n"
+        "Republic of"
+        " Pakistan and the Republic of Trinidad and Tobago, desiring to trade,\nArticle 1\nX\n",
+        ["Republic of Kenya", "Islamic Republic of Pakistan", "Republic of Trinidad and Tobago"],
+    ),
+    # A list of countries in a sentence of the text is none of parties.
+    ("Agreement\nJapan, the Republic of Chile and Peru grow rice.\nArticle 1\nX\n", []),
+    (
+        "反恐公约\n合作组织成员国，"
+        "即哈萨克斯坦共和国、中华人民共和国、俄罗斯联邦和乌兹别克斯坦共和国"
+        "（以下简称“各方”），\n第一条 甲\n",
+        ["哈萨克斯坦共和国", "中华人民共和国", "俄罗斯联邦", "乌兹别克斯坦共和国"],
+    ),
+    (
+        "三方协定\n中华人民共和国政府、大韩民国政府和蒙古国政府（以下称“各方”），\n第一条 甲\n",
+        ["中华人民共和国政府", "大韩民国政府", "蒙古国政府"],
+    ),
+    (
+        "司法協助條約\n中華人民共和國和大韓民國（以下稱雙方），\n第一條 甲\n",
+        ["中華人民共和國", "大韓民國"],
+    ),
+)
+
+FORMS: tuple[tuple[str, list[str]], ...] = (
+    (
+        "NDA\nTHIS AGREEMENT is dated the ___ day of ______.\nBETWEEN:\n______________\n"
+        "OF THE FIRST PART\n"
+        "AND:\nALPHA RESEARCH INC. 53 Low Drive, Ontario\nOF THE SECOND PART\nWHEREAS:\nX\n",
+        ["ALPHA RESEARCH INC."],
+    ),
+    (
+        "NDA\nTHIS AGREEMENT is made the ……… day of ………\nBETWEEN:-\n"
+        "(1) ……………… (disclosing party) of ………\n(2)"
+        " Alpha Pty Ltd (receiving party) of 28 Low St\nWHEREAS:-\nX\n",
+        ["Alpha Pty Ltd"],
+    ),
+    (
+        "Mutual NDA\nTHIS AGREEMENT is made as of between alphabot, inc. having its office at 4"
+        " Low St and , having its place of business at .\n1. Purpose\nX\n",
+        ["alphabot, inc"],
+    ),
+    (
+        "NDA\nThis agreement (“Agreement”) is entered into by and between ALPHA LIMITED (“Alpha”"
+        " or “the"
+        " Disclosing Party”) having as its principal place of business at 38th Floor, Carlton"
+        " Centre, Johannesburg, and whose registered office is in the same place, and ___________"
+        " (“the Bidder”).\nWHEREAS X\n",
+        ["ALPHA LIMITED"],
+    ),
+    (
+        "NDA\nThis Agreement is made between: (Your Company Name and Address) And Alpha"
+        ' Laboratories, Inc. having offices in Lafayette (hereinafter "Alpha")\n1. X\n',
+        ["Alpha Laboratories, Inc."],
+    ),
+    (
+        "NDA\nEntrusting party (Party A):\nRecipient (Party B):\nShenzhen Alpha Co. Ltd\n"
+        "WHEREAS:\nX\n",
+        ["Shenzhen Alpha Co. Ltd"],
+    ),
+    (
+        "NDA\nThis NDA is made as of May __, 2015, by and between ________ (“Buyer”) and Alpha"
+        " Stores, Ltd.,"
+        " and Beta Corp. (collectively, the “Company” and together with Buyer, collectively, the"
+        " “Parties”).\n1. X\n",
+        ["Alpha Stores, Ltd.", "Beta Corp."],
+    ),
+    # A form in which nobody is named yet.
+    (
+        "NDA\nThis NDA is made by and between [entity] (“COMPANY X”) having offices at [address],"
+        " and"
+        " [entity] (“COMPANY Y”). COMPANY X and COMPANY Y may be referred to individually as a"
+        " “Party,” or collectively as the “Parties.”\n1. X\n",
+        [],
+    ),
+    ("Terms of Use Agreement\nThis Agreement is between you and us.\n1. X\n", []),
+)
+
+LISTS: tuple[tuple[str, list[str]], ...] = (
+    (
+        "THIS AGREEMENT is dated 5 May 2022\nPARTIES\n"
+        "(1) ALPHA LIMITED incorporated and registered in"
+        " England and Wales with company number 123 (Supplier).\n(2) BETA PLC incorporated in"
+        " Scotland (Customer).\nBACKGROUND\n(A) X\n",
+        ["ALPHA LIMITED", "BETA PLC"],
+    ),
+    (
+        "Consultancy Agreement\nDATED 5 May 2022\n(1) ALPHA LIMITED\nand\n"
+        "(2) BETA CONSULTING LLP\n1. X\n",
+        ["ALPHA LIMITED", "BETA CONSULTING LLP"],
+    ),
+    (
+        "MoU\nThis MoU is signed on 5 May 2022 by:\nAlpha Corporation, at Islamabad (“Alpha”)\n"
+        "and\nBeta"
+        " China Ltd., at Beijing (“Beta”).\n1. X\n",
+        ["Alpha Corporation", "Beta China Ltd."],
+    ),
+    (
+        "SALES CONTRACT\nThe Seller: Alpha Co., Ltd.\nThe Buyer: Beta Limited\n"
+        "This contract is made by and"
+        " between the Buyer and the Seller.\n1. X\n",
+        ["Alpha Co., Ltd.", "Beta Limited"],
+    ),
+    (
+        "AGREEMENT\nThis Agreement is by and among Alpha, Inc., a Delaware corporation (“Buyer”),"
+        " and"
+        " John Doe and Mary Roe (each, a “Seller” and together, the “Sellers”).\n1. X\n",
+        ["Alpha, Inc.", "John Doe", "Mary Roe"],
+    ),
+    (
+        "AGENCY AGREEMENT\nMutual Company of America, a Michigan corporation (MUTUAL) and Low,"
+        ' Cheese & Walsh, Inc., a Nevada corporation, ("Agency"), agree as follows:\n1. X\n',
+        ["Mutual Company of America", "Low, Cheese & Walsh, Inc."],
+    ),
+    (
+        "MEMORANDUM OF UNDERSTANDING\nThe Ministry of Energy (Petroleum Division), Government of"
+        " Pakistan"
+        " and the Ministry of Natural Resources of China (hereinafter the “Participants”),\n1. X\n",
+        [
+            "Ministry of Energy (Petroleum Division), Government of Pakistan",
+            "Ministry of Natural Resources of China",
+        ],
+    ),
+    (
+        "FRAMEWORK AGREEMENT\nbetween\nAlpha Bank\nand\nRepublic of Kenya\n"
+        "FRAMEWORK AGREEMENT dated 5 May"
+        " 2022 between REPUBLIC OF KENYA (“Borrower”) and ALPHA BANK (“Alpha”).\n1. X\n",
+        ["REPUBLIC OF KENYA", "ALPHA BANK"],
+    ),
+    (
+        "股权转让协议\n本协议由以下双方于2021年3月5日签订：\n"
+        "转让方：华岳矿业有限公司（以下简称“甲方”）\n受让方："
+        "奎达矿业公司（以下简称“乙方”）\n第一条 甲\n",
+        ["华岳矿业有限公司", "奎达矿业公司"],
+    ),
+    (
+        "增资协议\n本增资协议由下列各方签署：\n1. 华岳铜业有限公司，一家依据中国法律设立的公司；\n"
+        "2. 奎达矿业公司；\n"
+        "3. 秦河投资有限公司。\n第一条 甲\n",
+        ["华岳铜业有限公司", "奎达矿业公司", "秦河投资有限公司"],
+    ),
+    (
+        "合资经营合同\n中国华岳公司（以下简称甲方）与巴基斯坦矿产公司（以下简称乙方），"
+        "特订立本合同。\n第一条 甲\n",
+        ["中国华岳公司", "巴基斯坦矿产公司"],
+    ),
+    ("保密协议\n披露方：华岳公司\n接收方：奎达公司\n第一条 甲\n", ["华岳公司", "奎达公司"]),
+    ("供貨合約\n需方：華岳公司\n供方：奎達公司\n第一條 甲\n", ["華岳公司", "奎達公司"]),
+    ("服务协议\n服务提供方：华岳公司\n客户：奎达公司\n第一条 甲\n", ["华岳公司", "奎达公司"]),
+)
+
+
+@pytest.mark.parametrize(("text", "parties"), [*STATES, *FORMS, *LISTS])
+def test_each_party_of_a_list_is_named(text: str, parties: list[str]) -> None:
+    assert values(text, FactKind.PARTY) == parties
