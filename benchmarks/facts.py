@@ -29,7 +29,7 @@ from kb.settings import Settings
 from kb.types import DocumentType, Fact, FactKind
 
 LABELS = Path(__file__).with_name("facts_labels.tsv")
-HALVES = ("tune", "aside", "fresh", "unseen", "lot")
+HALVES = ("tune", "aside", "fresh", "unseen", "lot", "lot-2")
 KINDS = (
     FactKind.TYPE,
     FactKind.PARTY,
