@@ -15,6 +15,7 @@ from enum import StrEnum
 from operator import attrgetter
 
 from ingest.self_naming import self_named
+from ingest.signature_days import day_beside_names, day_of_governments
 from kb.figures.days import Day, days_in
 from kb.types import DocumentType, Span
 
@@ -64,19 +65,12 @@ _AS_ABOVE = re.compile(
     r"\b(?:first\s+(?:above|herein|hereinabove|set\s+forth|mentioned|written)|above\s+written|above\s+first|Effective\s+Date)\b"
 )
 _BELOW = re.compile(r"\bbelow\b")
-_CLOSING_BLOCK = re.compile(
-    r"\bIN\s+WITNESS\b|\bIn\s+[Ww]itness\b|[签簽][字署][页頁]|以下无正文"
-    r"|\b(?:executed|signed)\b[^.]{0,200}?\bbelow\b"
-)
 _CALLED_SO = re.compile(
     r",?\s*[(（](?:the\s+|hereinafter\s+(?:the\s+)?)?[“\"]?"
     r"(?:Effective|Execution|Signing|Signature)\s+Date\b"
 )
 _MEANS = re.compile(r"[“\"]Effective\s+Date[”\"]\s+(?:shall\s+)?means?\s+")
 _DEFINITIONS = 8_000  # characters in which an agreement's own day is named
-_DATE_LABEL = re.compile(
-    r"(?:\b(?:Date|DATE|Dated|DATED)(?:\s+[Ss]igned)?|(?:[签簽][署订訂字](?:日期|时间|時間))|日期)\s*[:：]\s*"
-)
 _SHORT = 40  # characters of a line that is a date and little more
 _FORMULAS = 200  # words of signing looked at, from the end: an annex may follow, with its own
 _FORMULA = 400  # characters of a closing formula after its first word
@@ -142,7 +136,7 @@ def _contract_day(text: str, header: tuple[_Line, ...]) -> OwnDay | None:
     below = closing and _BELOW.search(closing.group())
     if made and closing and not below:
         return made
-    if beside := _own(_beside_names(text), Source.SIGNING):
+    if beside := _own(day_beside_names(text), Source.SIGNING):
         return beside if below or made is None else made
     return (
         _own(_note(text), Source.NOTE)
@@ -151,6 +145,7 @@ def _contract_day(text: str, header: tuple[_Line, ...]) -> OwnDay | None:
         or _own(_first(_said_signed(header)), Source.DATELINE)
         or _own(_cover(text), Source.DATELINE)
         or made
+        or _own(day_of_governments(text), Source.SIGNING)
         or _own(_signed(text), Source.SIGNING)
     )
 
@@ -230,19 +225,6 @@ def _signed(text: str, formula: re.Pattern[str] = _SIGNED) -> Day | None:
         if day := _first((after, _Line(start, text[start : match.start()]))):
             return day
     return None
-
-
-def _beside_names(text: str) -> Day | None:
-    """Return the last of the days that stand where each party signs: "Date: 11 December 2009"."""
-    closing = deque(_CLOSING_BLOCK.finditer(text), maxlen=1)
-    start = closing[0].end() if closing else max(0, len(text) - _HEADER_CHARACTERS)
-    days = (
-        day
-        for hit in _DATE_LABEL.finditer(text, start)
-        for day in days_in(text[hit.end() : hit.end() + _SHORT], hit.end())
-        if day.start == hit.end()
-    )
-    return max(days, key=attrgetter("date"), default=None)
 
 
 def _made(header: tuple[_Line, ...]) -> Day | None:

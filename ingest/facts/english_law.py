@@ -56,6 +56,12 @@ _ITEM = loose(
     r"[;,]\s(?:and\s)?\([a-z]{1,3}\)\s(?:shall|will|is|are)\s(?:be\s)?governed\b[^.;]{0,120}?"
     rf"\b(?:by|with|under),?\s(?P<law>{_LAW})"
 )
+# "accepted in the State of Nevada and shall be governed by the laws thereof".
+_THEREOF = loose(
+    r"\b(?:made|executed|accepted|entered\sinto|delivered|performed)\b[^.;]{0,60}?\bin,?\s"
+    r"(?P<law>(?:the\s)?(?:(?:State|Commonwealth|Province|Republic)\sof\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)\b[^.;]{0,60}?"
+    r"\bgoverned\b[^.;]{0,80}?\b(?:laws?\s(?:thereof|of\s(?:such|said|that)\s\w+)|its\slaws)\b"
+)
 # What an agreement or its disputes are subject to. "Subject to the laws of the Parties" names none.
 _UNDER = loose(
     rf"(?:{_SUBJECT}|\b(?:dispute|matter|claim)s?\b[^.;]{{0,60}}?\b(?:this|the)\s(?i:agreement|contract|memorandum|mou|deed)"
@@ -85,6 +91,7 @@ _PATTERNS = (
     (_GOVERNS, 0.9),
     (_IS, 0.9),
     (_ITEM, 0.9),
+    (_THEREOF, 0.85),
     (_TITLED, 0.85),
 )
 _WEAK = 0.7  # where other words than "governed" say it: of known places only

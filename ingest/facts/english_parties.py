@@ -50,6 +50,7 @@ def english_parties(material: Material) -> Iterator[tuple[Place, float]]:
         (_listed, 0.9),
         (_having_agreed, 0.85),
         (_made_below, 0.9),
+        (_listed_below, 0.85),
         (_title, 0.9),
         (_by_role, 0.85),
         (_notes, 0.8),
@@ -105,6 +106,13 @@ def _together(material: Material) -> list[Place]:
 
 def _listed(material: Material) -> list[Place]:
     hits = (hit for hit in LISTED.finditer(_top(material)) if _begins_line(material, hit.start()))
+    return _first_list(material, (hit.end() for hit in hits), 1_800)
+
+
+def _listed_below(material: Material) -> list[Place]:
+    """Return the numbered list below other papers that stand before the agreement."""
+    text = material.flow.text[:_CONTENTS]
+    hits = (hit for hit in LISTED.finditer(text) if text.startswith("(1)", hit.end()))
     return _first_list(material, (hit.end() for hit in hits), 1_800)
 
 

@@ -47,7 +47,7 @@ _TOGETHER = loose(
 )
 # What follows a list of parties; a list of countries in a sentence goes on otherwise.
 _AFTER = loose(
-    r"\s?(?:[,;]\s?)?(?:\(|;|\b(?i:hereinafter|desiring|being|having|considering|recogni[sz]ing"
+    r"\s?(?:[,;:]\s?)?(?:\(|;|\b(?i:hereinafter|desiring|being|having|considering|recogni[sz]ing"
     r"|recalling|wishing|reaffirming|convinced|member\sstates|o[fn]\sthe\s(?:one|other)|have\sagreed"
     r"|as\sparties|conscious|determined|noting|aware|acting|resolved|mindful|seeking)\b)"
 )

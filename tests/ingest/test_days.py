@@ -171,6 +171,45 @@ def test_every_day_comes_back_from_every_form(number: int) -> None:
             "a.md",
             "1979-03-06",
         ),
+        # Over a ruled line with its label below it; the filing's own date stands in the line above.
+        (
+            DocumentType.AGREEMENT,
+            "LICENCE AGREEMENT\n1. X\nSource: ALPHA, 9/18/2006\n\n03/24/06      03/24/06 ________"
+            "   ________ Date      Date\n/s/ A     /s/ B\nBETA\n3/23/06 ________ Date\n/s/ C\n"
+            "APPENDIX\nX",
+            "a.txt",
+            "2006-03-24",
+        ),
+        # 03/04/06 is of March in one country and of April in another: it is not guessed.
+        (DocumentType.AGREEMENT, "AGREEMENT\n1. X\nDate: 03/04/06\n", "a.txt", None),
+        (DocumentType.AGREEMENT, "AGREEMENT\n1. X\nDate: 11/18/05\n", "a.txt", "2005-11-18"),
+        (DocumentType.AGREEMENT, "AGREEMENT\n1. X\nDate: 6.2.91\n", "a.txt", "1991-02-06"),
+        # The first two governments that sign; an annex was signed later.
+        (
+            DocumentType.MOU,
+            "Memorandum of Understanding\nArticle I\nX.\nFor the Government of Alpha The Minister"
+            " (sd.)"
+            " A Date 24 Aug. 1978 For the Government of Beta (sd.) B Date Jul. 25, 1978\nAnnex I\n"
+            + "X.\n" * 400
+            + "For the Government of Alpha (sd.) C Date: 9 April 1982\nForm\n"
+            + "X.\n" * 1_400,
+            "a.md",
+            "1978-08-24",
+        ),
+        (
+            DocumentType.AGREEMENT,
+            "协议\n甲方：华岳公司\n乙方：奎达公司\n第一条 甲\n甲方（签字）：    乙方（签字）：\n"
+            "2022年5月6日    2022年5月8日\n",
+            "a.txt",
+            "2022-05-08",
+        ),
+        (
+            DocumentType.AGREEMENT,
+            "協議\n甲方：華岳公司\n乙方：奎達公司\n第一條 甲\n甲方（蓋章）：    乙方（蓋章）：\n"
+            "日期：二〇二二年五月六日\n",
+            "a.txt",
+            "2022-05-06",
+        ),
         (DocumentType.MOU, "", "mou_2026_01_28.pdf", "2026-01-28"),
     ],
 )

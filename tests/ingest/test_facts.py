@@ -53,6 +53,11 @@ LAWS: tuple[tuple[str, list[str]], ...] = (
     ("The governing law of this Agreement shall be the law of the Hong Kong SAR.", ["Hong Kong"]),
     ("The law applicable to this Contract is Pakistani law.", ["Pakistan"]),
     ("This Agreement: (a) binds heirs; and (b) will be governed by the laws of Ohio.", ["Ohio"]),
+    (
+        "This Agreement is accepted by the Company in the State of Nevada and shall be governed by"
+        " and construed in accordance with the laws thereof.",
+        ["Nevada"],
+    ),
     ("The laws of Singapore shall apply to this Agreement.", ["Singapore"]),
     ("The Agreement is governed by the federal laws of Canada.", ["Canada"]),
     ("A dispute under this agreement is subject to the jurisdiction of Kenyan law.", ["Kenya"]),

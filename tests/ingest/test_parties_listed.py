@@ -35,6 +35,13 @@ STATES: tuple[tuple[str, list[str]], ...] = (
         " Pakistan and the Republic of Trinidad and Tobago, desiring to trade,\nArticle 1\nX\n",
         ["Republic of Kenya", "Islamic Republic of Pakistan", "Republic of Trinidad and Tobago"],
     ),
+    (
+        "Agreement between the Governments of Alpha, Beta and Gamma\n"
+        "The Governments of the Kingdom of"
+        " Alpha, the Republic of Beta, and the United States of Gamma:Considering that they"
+        " trade,\nArticle 1\nX\n",
+        ["Kingdom of Alpha", "Republic of Beta", "United States of Gamma"],
+    ),
     # A list of countries in a sentence of the text is none of parties.
     ("Agreement\nJapan, the Republic of Chile and Peru grow rice.\nArticle 1\nX\n", []),
     (
@@ -95,6 +102,15 @@ FORMS: tuple[tuple[str, list[str]], ...] = (
         " and Beta Corp. (collectively, the “Company” and together with Buyer, collectively, the"
         " “Parties”).\n1. X\n",
         ["Alpha Stores, Ltd.", "Beta Corp."],
+    ),
+    # The agreement stands below a letter and its contents.
+    (
+        "ESCROW AGREEMENT\nSchedule 4\nDear Sir\n"
+        + "We are willing to enter into our standard form.\n" * 80
+        + "ESCROW AGREEMENT DATED:\nBetween:\n(1) [-1] whose office is at [-2] (“the Owner”);\n"
+        "(2) [-4] whose office is at [-5] (“the Licensee”); and\n(3) ALPHA ESCROW LIMITED of"
+        " Oxford (“Alpha”).\nPreliminary:\n1. X\n",
+        ["ALPHA ESCROW LIMITED"],
     ),
     # A form in which nobody is named yet.
     (
