@@ -23,7 +23,7 @@ _RULED = re.compile(
     r"|\d{1,2} [A-Z][a-z]+ \d{4})"
     r"[ \t\d/.-]{0,60}\n?[ \t]{0,40}_{3}[\s_]{0,120}\b(?:Date|DATE|日期)\b"
 )
-_SEALED = re.compile(r"(?:签字|簽字|签章|簽章|盖章|蓋章|公章|签名|簽名)[)）:：]")
+_SEALED = re.compile(r"(?:签字|簽字|签章|簽章|盖章|蓋章|公章|签名|簽名|[（(]章)[)）:：]")
 _NO_DAY = re.compile(r"[\s\u3000:：]|日期|时间|時間")
 _GOVERNMENT = re.compile(
     r"\b(?:For|FOR)\s+(?:the\s+)?(?:Government|GOVERNMENT)\b[^\n]{0,200}?\b(?:Date|DATE)\s*:?\s+"

@@ -10,6 +10,12 @@ _ALIAS = re.compile(
     r"\((?:以下)?[^()]{0,12}[“\"][^”\"]{1,20}[”\"][^()]{0,20}\)|\(以下[^()]{1,20}\)"
 )
 _LINK = re.compile(r"以及|[;；、与及]|和(?!国)")  # 共和国 has a 和 of its own
+# Before 和 where two bodies are joined; 国家发展和改革委员会 is one.
+_BODY_ENDS = re.compile(
+    r"(?:国|政府|部|局|院|厅|署|司|集团|会|银行|分行|中心|大学|学校|组织|联盟|联邦|省|市|区|县|州"
+    r"|厂|所|处|企业|基金|机构|委|内地|香港|澳门|[)”\"])\s*$"
+)
+_ENDING = 8  # characters before a link in which a body's name ends
 _EDGE = re.compile(r"^(?:以及|\(?\d{1,2}[)）.、．]|[\s，,;；、和与及由])+|(?:以及|[\s，,;；、])+$")
 _LABEL = re.compile(r"^[\u3400-\u9fff]{1,8}(?:\([^()]{1,10}\))?\s?[:：]\s*")  # 转让方：
 _SEAT = re.compile(
@@ -28,9 +34,20 @@ def chinese_list(text: str, start: int, end: int) -> list[Place]:
             pieces.append((here, alias.start()))
             here = alias.end()
         return [place for piece in pieces if (place := _name(text, *piece))]
+    links = list(_LINK.finditer(text, start, end))
+    return _split(text, start, end, [link for link in links if _joins(text, start, link)] or links)
+
+
+def _joins(text: str, start: int, link: re.Match[str]) -> bool:
+    """Say whether a link stands between bodies, and is no part of the name of one."""
+    near = max(start, link.start() - _ENDING)
+    return link[0] in "；;、" or _BODY_ENDS.search(text, near, link.start()) is not None
+
+
+def _split(text: str, start: int, end: int, links: list[re.Match[str]]) -> list[Place]:
     places = []
     here = start
-    for link in [*_LINK.finditer(text, start, end), None]:
+    for link in [*links, None]:
         stop = link.start() if link else end
         if place := _name(text, here, stop):
             places.append(place)

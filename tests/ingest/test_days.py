@@ -210,6 +210,13 @@ def test_every_day_comes_back_from_every_form(number: int) -> None:
             "a.txt",
             "2022-05-06",
         ),
+        (
+            DocumentType.AGREEMENT,
+            "采矿权出让合同\n第一条 甲\n出让人（章）：甲厅\n受让人（章）：乙公司\n"
+            "二〇二三年四月五日\n",
+            "a.txt",
+            "2023-04-05",
+        ),
         (DocumentType.MOU, "", "mou_2026_01_28.pdf", "2026-01-28"),
     ],
 )

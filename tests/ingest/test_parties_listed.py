@@ -108,7 +108,7 @@ FORMS: tuple[tuple[str, list[str]], ...] = (
         "ESCROW AGREEMENT\nSchedule 4\nDear Sir\n"
         + "We are willing to enter into our standard form.\n" * 80
         + "ESCROW AGREEMENT DATED:\nBetween:\n(1) [-1] whose office is at [-2] (“the Owner”);\n"
-        "(2) [-4] whose office is at [-5] (“the Licensee”); and\n(3) ALPHA ESCROW LIMITED of"
+        "(2) [-4] whose office is at [-5] (“the Licensee”); and\n(3) ALPHA ESCROW LIMITED, of"
         " Oxford (“Alpha”).\nPreliminary:\n1. X\n",
         ["ALPHA ESCROW LIMITED"],
     ),
@@ -190,6 +190,25 @@ LISTS: tuple[tuple[str, list[str]], ...] = (
         "合资经营合同\n中国华岳公司（以下简称甲方）与巴基斯坦矿产公司（以下简称乙方），"
         "特订立本合同。\n第一条 甲\n",
         ["中国华岳公司", "巴基斯坦矿产公司"],
+    ),
+    # The 和 of one body's name joins nobody.
+    (
+        "合作谅解备忘录\n"
+        "中华人民共和国国家发展和改革委员会、巴基斯坦伊斯兰共和国计划和发展部（以下称“双方”）：\n"
+        "一、甲\n",
+        ["中华人民共和国国家发展和改革委员会", "巴基斯坦伊斯兰共和国计划和发展部"],
+    ),
+    (
+        "中国与日本国渔业协定\n中华人民共和国和日本国，为了保护渔业资源，达成协议如下：\n"
+        "第一条 甲\n",
+        ["中华人民共和国", "日本国"],
+    ),
+    ("中国科学院和英国皇家学会科学合作协议\n第一条 甲\n", ["中国科学院", "英国皇家学会"]),
+    (
+        "戰略合作協議\n甲方：華岳礦業有限公司\n法定代表人：張三\n"
+        "乙方：奎達礦業有限公司（Quetta Mining Ltd.）\n"
+        "第一條 甲\n甲方：華岳礦業有限公司（蓋章）\n乙方：奎達礦業有限公司（蓋章）\n",
+        ["華岳礦業有限公司", "奎達礦業有限公司"],
     ),
     ("保密协议\n披露方：华岳公司\n接收方：奎达公司\n第一条 甲\n", ["华岳公司", "奎达公司"]),
     ("供貨合約\n需方：華岳公司\n供方：奎達公司\n第一條 甲\n", ["華岳公司", "奎達公司"]),
