@@ -32,8 +32,11 @@ MADE = loose(
 )
 # At the beginning of a line: "The Government of A and the Government of B, desiring to ...".
 OPENING = re.compile(
-    r"(?:^|(?<=\s)|(?<=Preamble))(?=(?:[Tt]he\s|THE\s)?(?:Governments?|GOVERNMENTS?|Kingdom|Republic|Islamic|People's|Federal|United"
-    r"|Ministry|Department|State\sof|Sultanate|Commonwealth|Swiss|His\sMajesty|Her\sMajesty|Principality)\b"
+    r"(?:^|(?<=\s)|(?<=Preamble))(?=(?:(?:[Tt]he\s|THE\s)?(?:Governments?|GOVERNMENTS?|Kingdom|Republic"
+    r"|Islamic|People's|Federal|United"
+    r"|Ministry|Department|State\sof|Sultanate|Commonwealth|Swiss|His\sMajesty|Her\sMajesty|Principality)"
+    r"|[Tt]he\s(?:[A-Z][\w'’-]+\s){1,6}?(?:Institute|Agency|Authority|Commission|Council|Office|Board"
+    r"|Bureau|Administration|University|Academy|Cent(?:re|er)|Survey|Organi[sz]ation|Service))\b"
     r"[^.;]{0,260}?(?:\b(?i:hereinafter|desiring|being\spart|considering|recogni[sz]ing"
     r"|recalling|having\sregard|collectively|inspired|committ(?:ed|ing)|wishing|acknowledging|noting"
     r"|convinced|determined|conscious|mindful|reaffirming|believing|aware|aiming|seeking|intending"
@@ -41,7 +44,7 @@ OPENING = re.compile(
 )
 # "the Mainland and the Macao Region (hereinafter referred to as the "two sides")".
 TOGETHER = re.compile(
-    r"(?:^|(?<=[a-z,]\s)|(?<=\n))(?=(?:[Tt]he\s)?[A-Z][\w'’-]+(?:\s(?:of|the|[A-Z][\w'’-]+)){0,8}\sand\s(?:the\s)?[A-Z]"
+    r"(?:^|(?<=[a-z]\s)|(?<=,\s)(?=the\s)|(?<=\n))(?=(?:[Tt]he\s)?[A-Z][\w'’-]+(?:\s(?:of|the|[A-Z][\w'’-]+)){0,8}\sand\s(?:the\s)?[A-Z]"
     r"[^.;()]{2,120}?\s?\((?:hereinafter|collectively|together|jointly)[^()]{0,40}?"
     r"[“\"](?:the\s)?(?:two\s)?(?:[Ss]ides|[Pp]arties|Contracting\sParties|Participants|Signatories)[”\"])"
 )

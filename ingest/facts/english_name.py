@@ -9,6 +9,7 @@ from ingest.facts.name_patterns import (
     BLANK,
     COMMA,
     DESCRIBED,
+    IN_CHARGE_OF,
     JOINED,
     LEAD,
     MARK,
@@ -79,7 +80,7 @@ def name_ends(text: str, start: int, end: int) -> int:
         end = said.start()
     if address := ADDRESS.search(text, start, end):
         end = address.end()
-    partners = PARTNERS.match(text, start, end)
+    partners = PARTNERS.match(text, start, end) or IN_CHARGE_OF.match(text, start, end)
     for comma in re.compile(",").finditer(text, partners.end() if partners else start, end):
         if not re.match(COMMA, text[comma.start() : end]):
             end = comma.start()

@@ -27,7 +27,10 @@ from ingest.facts.name_patterns import (
     ENDS,
     GOVERNMENT,
     GROUP,
+    IN_CHARGE_OF,
     JOINED,
+    MINISTRIES,
+    MINISTRY,
     NEXT,
     NO_PARTY,
     NUMBERED,
@@ -169,6 +172,8 @@ def _in_turn(where: English) -> list[Place]:
         governed = text.startswith(("Government of", "GOVERNMENT OF", "GOVERNMENT of"), start)
         near = min(end, start + 2 * LONGEST)
         link = GOVERNMENT.search(text, start, near) if governed else None
+        if MINISTRY.match(text, start, near):
+            link = MINISTRIES.search(text, start, near)
         link = link or NEXT.search(text, start, near)
         stop = _end(text, start, end)
         if places:  # the second of two: what follows "and" is part of its name
@@ -188,7 +193,8 @@ def _in_turn(where: English) -> list[Place]:
 
 def _end(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return what first ends a name."""
-    for stop in ENDS.finditer(text, start, end):
+    charge = IN_CHARGE_OF.match(text, start, end)
+    for stop in ENDS.finditer(text, charge.end() if charge else start, end):
         before = text[start : stop.start()].rpartition(" ")[2].casefold()
         after = text[stop.end() : stop.end() + 2].lstrip()[:1]
         named_so = before in BODIES and after.isupper()

@@ -31,6 +31,9 @@ from ingest.facts.english_states import listed_states
 from ingest.facts.material import Material
 
 _LINE_HEAD = re.compile(r"(?:^|\n)[ \t#*]*(?:(?i:preamble)[ \t*]*)?$")
+# "CYPRUS The Ministry of ...": a title in capitals runs on into the first sentence.
+_TITLE_HEAD = re.compile(r"(?:^|\n)[ \t#*]*[A-Z][A-Z ,'’()-]+[ \t]$")
+_SENTENCE = re.compile(r"The\s[A-Z][a-z]")
 _TOP = 2_500  # characters of a title and the first words
 _CONTENTS = 25_000  # characters of a title page and a long table of contents
 _TITLE_TOP = 1_500  # characters in which a title stands; below, another instrument is named so
@@ -180,5 +183,7 @@ def _within(material: Material, place: int, reach: int) -> int:
 
 
 def _begins_line(material: Material, place: int) -> bool:
-    before = material.text[: material.flow.at(place)]
-    return bool(_LINE_HEAD.search(before))
+    start = material.flow.at(place)
+    before = material.text[:start]
+    below_title = _TITLE_HEAD.search(before) and _SENTENCE.match(material.text, start)
+    return bool(below_title or _LINE_HEAD.search(before))

@@ -23,6 +23,11 @@ _NO_STATE = (
     r"(?!(?i:Member|Contracting|Part(?:y|ies)|Article|Section|States\sPart|Signator|Hereinafter|Preamble"
     r"|Agreement|Treaty|Protocol|Convention|Memorandum|Between|Among|Free|Trade|Chapter|Governments|And)\b)"
 )
+# Bodies have commas and an "and" in their names: the Ministry of Trade, Industry and Tourism.
+_BODY = re.compile(
+    r"\b(?i:ministry|department|institute|agency|bureau|authority|commission|university|office|board"
+    r"|council|science|company|limited|inc|ltd|llc|corporation|bank)\b"
+)
 # A name may go on in the next line after such a word; else what stands above is a title.
 _GOES_ON = re.compile(
     r"(?i:\b(?:of|the|and|Islamic|Democratic|Socialist|Federal|United|People['’]s|Popular|Arab|Republic"
@@ -72,7 +77,7 @@ def _are_states(material: Material, places: list[Place]) -> bool:
     written = [
         material.text[material.flow.at(start) : material.flow.at(end)] for start, end in places
     ]
-    return all(_GOES_ON.search(name) for name in written) and any(
+    return all(_GOES_ON.search(name) and not _BODY.search(name) for name in written) and any(
         _STATE.search(name) for name in written
     )
 

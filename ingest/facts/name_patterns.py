@@ -56,6 +56,7 @@ ENDS = re.compile(
     r"|having|collectively|each|the\sParties)\b|\s(?:PREAMBLE|Preamble|A(?:RTICLE|rticle)\s[1IO])\b|\s?[;:](?!\w)"
     r"|(?<!\b[A-Z])(?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bCo)(?<!INC)(?<!LTD)\s?\.(?!\w)"
     r"|\s(?:CONCERNING|REGARDING|RELATING|RELATIVE|ON|FOR|WITH\sRESPECT|IN\sRESPECT)\b"
+    r"|(?<=[A-Z]{2})\s(?=The\s[A-Z][a-z])"  # a title in capitals, and the text below it
     rf"|\s?\((?!Pvt|Private|PRIVATE|Pty|PVT|H\.?K|(?i:[\w &]{{3,40}}\s(?:division|wing"
     rf"|department|branch)\)))|,(?!\s(?:{_FORM}|{_STATE}))"
 )
@@ -92,6 +93,15 @@ EACH = re.compile(r"\s?\(each\b")
 CAPACITY = re.compile(r"\s*,?\s*as\s+(?![^,;]*;)(?!.*\band\b)")
 # "Stratton, Cheeseman & Walsh, Inc.": the commas of partners' names.
 PARTNERS = loose(r"[A-Z][\w'’-]*(?:,\s[A-Z][\w'’-]*){1,4},?\s&\s[A-Z][\w'’-]*")
+# "Ministry of Commerce, Industry and Tourism": the commas and the "and" of what it is in charge of.
+MINISTRY = re.compile(
+    r"(?:[A-Z][\w-]*\s){0,4}?(?:Ministry|MINISTRY|Department|DEPARTMENT|Secretariat|SECRETARIAT)\b"
+)
+_CHARGE = r"[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3}"
+IN_CHARGE_OF = loose(
+    rf"{MINISTRY.pattern}\s(?i:of|for)\s(?i:the\s)?{_CHARGE}(?:,\s{_CHARGE}){{0,5}},?\s(?i:and|&)\s{_CHARGE}"
+)
+MINISTRIES = loose(r",?\s(?:and|AND)\s(?:the|THE)\s(?=[A-Z])")
 SMALL = re.compile(
     r"[a-z]\w*(?:[A-Z]|\.\w|,?\s(?:inc|ltd|llc|plc|gmbh)\b)"
 )  # a name that is written small: drkoop.com, iRobot
@@ -100,7 +110,7 @@ NAME = re.compile(r"[A-Za-z\d][^;:“”\"]{2,}")
 SAID_OF = loose(
     r",?\s(?:located|having|whose|with\s(?:its|an?|offices?|principal|registered|registration)"
     r"|(?:duly\s)?(?:organi[sz]ed|incorporated|registered|established|constituted|formed)\b|existing|duly|acting"
-    r"|represented|residing|an?\s(?:[\w.'-]+\s){0,5}?(?:corporation|Corporation|company"
+    r"|represented|(?:[-–]\s)?under\sthe\slaws|residing|an?\s(?:[\w.'-]+\s){0,5}?(?:corporation|Corporation|company"
     r"|Company|partnership|Partnership|trust|bank|entity|individual)\b|as\s(?!Trustee)|in\sthe\sperson|[Rr]egistration"
     r"|by\sand\sthrough|d/b/a|doing\sbusiness|formerly|on\sbehalf|for\sitself|and\sits\b|of\s\d|company\snumber"
     r"|hereinafter|hereafter|at\s\d|dba\b|D/B/A|f/k/a|through\b|and/or|together|\))"

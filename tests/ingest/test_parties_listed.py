@@ -168,6 +168,42 @@ LISTS: tuple[tuple[str, list[str]], ...] = (
             "Ministry of Natural Resources of China",
         ],
     ),
+    # What a ministry is in charge of is a list of its own.
+    (
+        "MEMORANDUM OF UNDERSTANDING\nON SCIENCE\nOF\nALPHA The Ministry of Commerce, Industry"
+        " and Tourism"
+        " of Alpha and the Ministry of Higher Education and Research of Beta (hereinafter referred"
+        " to as “the Parties”); RECALLING the Agreement between the Government of Alpha and the"
+        " Government of Beta of 1995;\nARTICLE 1\nX\n",
+        [
+            "Ministry of Commerce, Industry and Tourism of Alpha",
+            "Ministry of Higher Education and Research of Beta",
+        ],
+    ),
+    (
+        "Memorandum of Understanding\nThis MoU is made between the Ministry of Water, Forestry"
+        " and Climate"
+        " of Alpha (“MWFC”) and the Department of Mines and Minerals of Beta (“DMM”).\n1. X\n",
+        [
+            "Ministry of Water, Forestry and Climate of Alpha",
+            "Department of Mines and Minerals of Beta",
+        ],
+    ),
+    # A title in capitals is no part of the first sentence's names.
+    (
+        "MEMORANDUM OF UNDERSTANDING BETWEEN THE SERVICE INSTITUTE OF ALPHA AND THE MINISTRY OF"
+        " TRADE OF"
+        " BETA\nThe Foreign Service Institute of the Republic of Alpha and the Ministry of Trade"
+        " of Beta, hereinafter referred to as the Parties.\nDesiring to work,\nARTICLE I\nX\n",
+        ["Foreign Service Institute of the Republic of Alpha", "Ministry of Trade of Beta"],
+    ),
+    (
+        "JOINT VENTURE AGREEMENT\nThis AGREEMENT is entered into by and among:\n"
+        "1.  Alpha Mining Ca., Ltd.,"
+        ' a company (the "Alpha");\n2.  Beta Tech Group - under the laws of Utah (the "Beta"); and\n'
+        '3.  Luis  Cordova an individual holding a passport ("Luis").\nRECITALS:\nX\n',
+        ["Alpha Mining Ca., Ltd.", "Beta Tech Group", "Luis  Cordova"],
+    ),
     (
         "FRAMEWORK AGREEMENT\nbetween\nAlpha Bank\nand\nRepublic of Kenya\n"
         "FRAMEWORK AGREEMENT dated 5 May"
