@@ -200,9 +200,10 @@ LISTS: tuple[tuple[str, list[str]], ...] = (
     (
         "JOINT VENTURE AGREEMENT\nThis AGREEMENT is entered into by and among:\n"
         "1.  Alpha Mining Ca., Ltd.,"
-        ' a company (the "Alpha");\n2.  Beta Tech Group - under the laws of Utah (the "Beta"); and\n'
+        ' a company (the "Alpha");\n'
+        '2.  Beta Tech Group - under the laws of Utah (the "Beta"); and\n'
         '3.  Luis  Cordova an individual holding a passport ("Luis").\nRECITALS:\nX\n',
-        ["Alpha Mining Ca., Ltd.", "Beta Tech Group", "Luis  Cordova"],
+        ["Alpha Mining Ca., Ltd.", "Beta Tech Group", "Luis Cordova"],
     ),
     (
         "FRAMEWORK AGREEMENT\nbetween\nAlpha Bank\nand\nRepublic of Kenya\n"
