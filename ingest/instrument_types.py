@@ -82,9 +82,19 @@ _CLOSING_REMARK = re.compile(r"(?:\s*[（(《][^（()）]{0,20}[)）》])*$")  #
 _CITED = re.compile(r"《[^》]*》|〈[^〉]*〉")
 
 
+# A title may be spaced out: A G R E E M E N T, 合 同 书.
+_SPACED = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
+_SPACED_HAN = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
+
+
+def _unspaced(line: str) -> str:
+    joined = _SPACED.sub(lambda word: word.group().replace(" ", ""), line)
+    return _SPACED_HAN.sub("", joined)
+
+
 def type_of(title: str) -> DocumentType:
     """Return the type that `title` names, `OTHER` where it names none."""
-    own = _CITED.sub("", title)  # the notice that issues 《…办法》 is a notice
+    own = _CITED.sub("", _unspaced(title))  # the notice that issues 《…办法》 is a notice
     if _AMENDS.search(own):
         return DocumentType.AMENDMENT
     preposition = _PREPOSITION.search(own)
@@ -99,6 +109,7 @@ def names_no_type(line: str) -> bool:
 
 def names_instrument(line: str) -> bool:
     """Say whether a line may be an instrument's title; in Chinese its last word names the type."""
+    line = _unspaced(line)
     if any(pattern.search(line) for _, pattern in _EN):
         return True
     bare = _CLOSING_REMARK.sub("", line.strip())

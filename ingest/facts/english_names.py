@@ -40,6 +40,8 @@ from ingest.facts.name_patterns import (
     TITLED,
 )
 
+_SENTENCE_ENDS = re.compile(r"[.;:](?:\s|$)|\b(?:desiring|have agreed)\b", re.I)
+_TITLE_ENDS = re.compile(r"[A-Z]{2}\s+The\s[A-Z][a-z]")  # in capitals, above a sentence
 _FIRST = 5  # characters before the number of a list's first item
 
 
@@ -206,4 +208,4 @@ def _end(text: str, start: int, end: int) -> re.Match[str] | None:
 def _closes(text: str, stop: int, link: int) -> bool:
     """Say whether the sentence ends between a name and the link that was found."""
     between = text[stop:link]
-    return bool(re.search(r"[.;:](?:\s|$)|\b(?:desiring|have agreed)\b", between, re.I))
+    return bool(_SENTENCE_ENDS.search(between) or _TITLE_ENDS.search(between))

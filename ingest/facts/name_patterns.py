@@ -52,7 +52,7 @@ NO_PARTY = re.compile(
 )
 ENDS = re.compile(
     r"\s{2,}|\s(?:concerning|regarding|relating|relative|for|on|with\srespect|with\sregard|in\srespect"
-    r"|in\sconnection|to|about|desiring|being|hereinafter|acting|represented|signed|duly|have|has|whose"
+    r"|in\sconnection|to|about|desiring|being|[Hh]ere(?:in)?after|acting|represented|signed|duly|have|has|whose"
     r"|having|collectively|each|the\sParties)\b|\s(?:PREAMBLE|Preamble|A(?:RTICLE|rticle)\s[1IO])\b|\s?[;:](?!\w)"
     r"|(?<!\b[A-Z])(?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bCo)(?<!INC)(?<!LTD)\s?\.(?!\w)"
     r"|\s(?:CONCERNING|REGARDING|RELATING|RELATIVE|ON|FOR|WITH\sRESPECT|IN\sRESPECT)\b"

@@ -29,6 +29,9 @@ _DAY = rf"(?P<d>\d{{1,2}}(?:\s?(?:st|nd|rd|t\s?h)\b\.?)?|{_ORDINAL})"
 _WORDS = "|".join(sorted(SMALL, key=len, reverse=True))
 _CENTURY = "|".join(_CENTURIES).replace(" ", r"\s+")
 _YEAR = rf"(?P<y>1[5-9]\d\d|20\d\d|(?:{_CENTURY})(?:\s+and)?(?:[\s-]+(?:{_WORDS})){{0,2}})"
+# 二00六, 二OO六: a zero of another script among Chinese figures.
+_ZH_YEAR = rf"[{CHINESE_FIGURES}\d０-９OＯ]"
+_ZEROS = str.maketrans("0０OＯ", "〇〇〇〇")
 _ZH = rf"[{CHINESE_FIGURES}\d０-９]"
 _PATTERNS = (
     # 28 January 2026; "17t h day" where a raised "th" came apart
@@ -41,7 +44,7 @@ _PATTERNS = (
     re.compile(rf"\b(?P<m>{_MONTH})\.?\s+{_DAY}\s?,?\s+{_YEAR}(?!\d)", re.I),
     # 2026年1月28日, 二〇二六年一月二十八日, 中華民國一百十二年六月二十一日
     re.compile(
-        rf"(?P<republic>民[国國]\s?)?(?P<y>{_ZH}{{2,6}})\s?年\s?(?P<m>{_ZH}{{1,3}})\s?月\s?"
+        rf"(?P<republic>民[国國]\s?)?(?P<y>{_ZH_YEAR}{{2,6}})\s?年\s?(?P<m>{_ZH}{{1,3}})\s?月\s?"
         rf"(?P<d>{_ZH}{{1,3}})\s?[日号號]"
     ),
     # 2026-01-28, 2026/1/28, 2026.1.28, and 20260128 as file names have it
@@ -89,6 +92,8 @@ def _year(written: str) -> int:
         if words.startswith(century):
             rest = words.removeprefix(century).split()
             return number + sum(SMALL.get(word, 0) for word in rest)
+    if not written.isascii() and re.search(rf"[{CHINESE_FIGURES}]", written):
+        written = written.translate(_ZEROS)
     return parse_numeral(written) or 0
 
 

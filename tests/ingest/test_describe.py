@@ -53,6 +53,8 @@ def reading(text: str, title: str = "", heads: tuple[str, ...] = ()) -> Reading:
         ("关于印发《外商投资管理办法》的通知", "notice"),
         ("内地与香港关于建立更紧密经贸关系的安排", "agreement"),
         ("节假日工作安排", "other"),
+        ("A G R E E M E N T", "agreement"),
+        ("合 作　协 议", "agreement"),
         ("Notice of Termination of the Agreement", "notice"),
         ("Minutes of a meeting", "other"),
         ("会议纪要", "other"),

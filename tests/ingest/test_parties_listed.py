@@ -198,6 +198,17 @@ LISTS: tuple[tuple[str, list[str]], ...] = (
         ["Foreign Service Institute of the Republic of Alpha", "Ministry of Trade of Beta"],
     ),
     (
+        "AGREEMENT\nBETWEEN THE GOVERNMENT OF ALPHA AND THE\nGOVERNMENT OF BETA\nON VISAS\n"
+        "The Government of Alpha and the Government of\nBeta, hereinafter the “Parties”;\n"
+        "Article 1\nX\n",
+        ["Government of Alpha", "Government of Beta"],
+    ),
+    (
+        "Agreement on Visas\nThe Government of Alpha and the Government of\nthe Republic of Beta\n"
+        "Hereafter referred to singularly as the “Party”\nConsidering the interest\nArticle 1\nX\n",
+        ["Government of Alpha", "Government of the Republic of Beta"],
+    ),
+    (
         "JOINT VENTURE AGREEMENT\nThis AGREEMENT is entered into by and among:\n"
         "1.  Alpha Mining Ca., Ltd.,"
         ' a company (the "Alpha");\n'
