@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.facts.chinese_names import Place, chinese_list
+from ingest.facts.chinese_roles import role_names
 from ingest.facts.material import Material
 
 _INSTRUMENT = "谅解备忘录|备忘录|协议书?|合同书?|协定|议定书|契约|合约|意向书"
@@ -27,45 +28,6 @@ _TITLE = re.compile(
     rf"(?P<list>[\u3400-\u9fff·]{{2,30}}?(?:{_BODY}|行政区)[和与及]"
     rf"(?:(?!关于)[\u3400-\u9fff·]){{2,40}}(?:{_BODY}|行政区))(?:之间)?"
     r"(?=关于|之间|[\u3400-\u9fff]{0,20}(?:协定|协议|备忘录|条约|议定书|合同))"
-)
-# Whom a contract calls 甲方, 乙方, or by what they do. Both scripts: lines are read as written.
-_ROLE = (
-    "(?:[甲乙丙丁]|买|買|买受|買受|卖|賣|出卖|出賣|采购|採購|购买|購買|供货|供貨|供应|供應|出租|承租"
-    "|转让|轉讓|受让|受讓|出让|出讓|委托|委託|受托|受託|发包|發包|承包|分包|许可|許可|被许可|被許可"
-    "|借款|贷款|貸款|出借|抵押|质押|質押|保证|保證|用人|合作|定作|承揽|承攬|投资|投資|服务|服務|建设"
-    "|建設|监理|監理|设计|設計|勘察|出资|出資|披露|接收|需|供|(?:服务|服務|技术|技術|信息|資訊)?提供|授权|授權|被授权"
-    "|被授權|特许|特許|经销|經銷|代理|运营|運營|开发|開發|使用|承运|承運|托运|託運|出质|出質|担保|擔保"
-    "|债权|債權|债务|債務|收购|收購|增资|增資|牵头|牽頭|保密|采购|採購)"
-)
-_PARTY = (
-    rf"(?:{_ROLE}[ \u3000]?(?:方|人|单位|單位|商)[ \u3000]?[一二三四1-4]?"
-    "|客户|客戶|用户|用戶|业主|業主|雇主|僱主|员工|員工|目标公司|目標公司)"
-)
-_NOTE = r"(?:[ \u3000]?[（(][^（()）\n]{0,16}[)）])?"
-# "甲方：负责…" says what a party does.
-_DOES = "(?!负责|負責|提供|应|應|有权|有權|承担|承擔|按|在|须|須|不得|同意|收到|可以|将|將|为|為)"
-_NAME = rf"【?{_DOES}(?P<name>[\u3400-\u9fffA-Za-z·][\u3400-\u9fffA-Za-z0-9·&.,（()） -]{{2,59}}?)"
-# What follows a name in its line: another role, where the party has its seat, who acts for it.
-_AFTER = (
-    r"(?=\s{2}|[ \u3000]*$|[，,。;；|】]|[（(](?:[A-Z]|以下|下称|下稱|简称|簡稱|“|盖章|蓋章|公章)"
-    rf"|[ \u3000]+(?:{_PARTY}|地址|住所|住址|法定|通讯|通訊|统一|統一|注册|註冊|代表|联系|聯繫|身份"
-    "|电话|電話))"
-)
-_ROLES = re.compile(
-    rf"^[ \u3000\t#*>|-]*(?:[一二三四1-4][、.．])?{_PARTY}{_NOTE}(?:名[称稱])?[ \u3000*]*[:：|]"
-    rf"[ \u3000*]*{_NAME}{_AFTER}",
-    re.M,
-)
-_ROLES_LATER = re.compile(
-    rf"(?<=[ \u3000\t|]){_PARTY}{_NOTE}(?:名[称稱])?[ \u3000*]*[:：|][ \u3000*]*{_NAME}{_AFTER}",
-    re.M,
-)
-# 甲方（委托方） alone in its line; the name is labelled in the next.
-_ROLES_ABOVE = re.compile(
-    rf"^[ \u3000\t#*]*{_PARTY}{_NOTE}[ \u3000*]*[:：]?[ \u3000]*\n+[ \u3000\t*-]*"
-    r"(?:公司|单位|單位|企业|企業|机构|機構)?(?:名[称稱]|全[称稱])(?:[（(][^（()）\n]{0,12}[)）])?"
-    rf"[ \u3000*]*[:：][ \u3000*]*{_NAME}{_AFTER}",
-    re.M,
 )
 # 某公司（以下简称“甲方”）与某局（以下简称“乙方”）, in one sentence of the first words.
 _ALIASED = re.compile(
@@ -98,7 +60,7 @@ def chinese_parties(material: Material) -> Iterator[tuple[Place, float]]:
             if len(named) >= _LEAST:
                 yield from ((_as_signed(material, place), confidence) for place in named)
                 return
-    for named in (_by_role(material), _by_alias(material)):
+    for named in (role_names(material), _by_alias(material)):
         if len(named) >= _LEAST:
             yield from ((place, 0.85) for place in named)
             return
@@ -140,18 +102,6 @@ def _at_lines(material: Material, pattern: re.Pattern[str]) -> re.Match[str] | N
         # A title above the names is no part of them: of two lines that match, the later.
         found = pattern.match(text, place) or found
     return found
-
-
-def _by_role(material: Material) -> list[Place]:
-    """Return who stands as 甲方, 乙方: on lines of their own, which the flow would join."""
-    top = material.text[: 4 * _TOP]
-    hits = [hit for way in (_ROLES, _ROLES_LATER, _ROLES_ABOVE) for hit in way.finditer(top)]
-    names: dict[str, Place] = {}
-    for hit in sorted(hits, key=lambda one: one.start("name")):
-        start, end = hit.span("name")
-        place = (material.flow.place(start), material.flow.place(end))
-        names.setdefault(material.flow.text[slice(*place)], place)
-    return list(names.values())
 
 
 def _by_alias(material: Material) -> list[Place]:

@@ -239,6 +239,22 @@ LISTS: tuple[tuple[str, list[str]], ...] = (
         "特订立本合同。\n第一条 甲\n",
         ["中国华岳公司", "巴基斯坦矿产公司"],
     ),
+    # A colon left out, names of two characters, the same role twice.
+    (
+        "股权质押协议\n本协议于2022年9月30日由以下各方签订。\n"
+        "甲方华岳股份有限公司(以下简称“质权人”)\n乙方：赵鹏\n"
+        "身份证号码：X\n乙方：岳旭\n丙方：奎达网络有限公司。\n鉴于：\n1. 甲\n",
+        ["华岳股份有限公司", "赵鹏", "岳旭", "奎达网络有限公司"],
+    ),
+    # What is said of a party stands before or behind its name; persons stand below their role.
+    (
+        "股權質押協議\n"
+        "甲方：依照中國法律設立的外商投資企業華岳科技(北京)有限公司（以下簡稱“甲方”）\n乙方：\n"
+        "常劉，"
+        "中國公民，身份證號為X；\n丙方：奎達科技有限公司是根據中國法律設立的公司；\n第一條 甲\n",
+        ["華岳科技(北京)有限公司", "常劉", "奎達科技有限公司"],
+    ),
+    ("服务合同\n甲方：义务\n乙方：权利\n甲方：盖章\n乙方：签字\n第一条 甲\n", []),
     # The 和 of one body's name joins nobody.
     (
         "合作谅解备忘录\n"
