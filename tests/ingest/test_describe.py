@@ -141,6 +141,15 @@ def test_types_are_named_by_the_kind_of_paper(text: str, kind: str) -> None:
             "中华人民共和国政府和巴基斯坦政府关于投资保护的协定",
         ),
         ("Ministry of Mines\nMining Policy\n1. Aims", "", (), "a.pdf", "Mining Policy"),
+        # A stamp is no title, a word that begins like it is.
+        ("CONFIDENTIAL\nDEED OF GRANT\n(a) X", "", (), "a.pdf", "DEED OF GRANT"),
+        (
+            "CONFIDENTIALITY AGREEMENT\nAlpha Ltd\n(d) In the agreement",
+            "",
+            (),
+            "a.pdf",
+            "CONFIDENTIALITY AGREEMENT",
+        ),
         (
             "第一条 本法所称矿产，为下列各矿：\n一、金矿",
             "",
