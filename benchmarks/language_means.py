@@ -10,6 +10,7 @@ each language, evenly spread.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -31,20 +32,26 @@ def main() -> None:
     """Read the folders, embed, and write the file."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
-    passages: dict[Language, list[str]] = {language: [] for language in Language}
-    for folder in parser.parse_args().folders:
-        for path in sorted(folder.rglob("*.md")):
-            for paragraph in path.read_text(encoding="utf-8").split("\n"):
-                text = paragraph.lstrip("# *").strip()
-                language = detect_language(text)
-                if len(text) >= SHORTEST[language]:
-                    passages[language].append(text[:1_000])
+    passages = paragraphs_of(parser.parse_args().folders)
     arrays: dict[str, Vectors] = {}
     for language in Language:
         arrays[language] = _mean(passages[language])
         print(language, len(passages[language]))
     np.savez_compressed(FILE, version=np.array(VERSION), **arrays)  # type: ignore[arg-type]
     print(FILE, FILE.stat().st_size)
+
+
+def paragraphs_of(folders: Iterable[Path]) -> dict[Language, list[str]]:
+    """Return the paragraphs of the texts in the folders, in order, by their language."""
+    found: dict[Language, list[str]] = {language: [] for language in Language}
+    for folder in folders:
+        for path in sorted(folder.rglob("*.md")):
+            for paragraph in path.read_text(encoding="utf-8").split("\n"):
+                text = paragraph.lstrip("# *").strip()
+                language = detect_language(text)
+                if len(text) >= SHORTEST[language]:
+                    found[language].append(text[:1_000])
+    return found
 
 
 def _mean(texts: list[str]) -> Vectors:

@@ -29,7 +29,7 @@ from api.app import create_app
 from api.knowledge_base import open_knowledge_base
 from benchmarks.apart import apart
 from kb.embedding.default import load_encoder
-from kb.embedding.encoder import Encoder
+from kb.embedding.encoder import Embedded, Encoder
 from kb.embedding.language_mean import unit
 from kb.evaluate import prepare
 from kb.labelled_set import Row, read_labelled_set
@@ -112,7 +112,8 @@ def _copies(rows: Sequence[PreparedDocument]) -> Iterator[PreparedDocument]:
     ]
     for number, shelf in enumerate(cycle(shelves)):
         name = f"{number:064x}"
-        vectors = np.concatenate([row.vectors for row in shelf])
+        vectors = np.concatenate([row.embedded.vectors for row in shelf])
+        tokens = tuple(token for row in shelf for token in row.embedded.tokens)
         noise = NOISE * chance.standard_normal(vectors.shape, dtype=np.float32)
         starts = accumulate((len(row.document.text) for row in shelf), initial=0)
         passages = tuple(
@@ -135,7 +136,7 @@ def _copies(rows: Sequence[PreparedDocument]) -> Iterator[PreparedDocument]:
         yield PreparedDocument(
             document,
             passages,
-            unit(vectors + noise / vectors.shape[1] ** 0.5),
+            Embedded(unit(vectors + noise / vectors.shape[1] ** 0.5), tokens),
             b"",
             f"copy:{number}",
         )

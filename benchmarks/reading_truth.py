@@ -64,10 +64,10 @@ def _asked(number: int, language: Language) -> str:
 
 def _prepared(document: Document, encoder: Encoder) -> PreparedDocument:
     passages = cut(document, encoder)
-    vectors = encoder.encode_passages(
+    embedded = encoder.embed(
         [passage.searchable for passage in passages], [passage.language for passage in passages]
     )
-    return PreparedDocument(document, passages, vectors, b"", document.source)
+    return PreparedDocument(document, passages, embedded, b"", document.source)
 
 
 def scan_errors(folder: Path, articles: Path, scan: Document) -> Iterator[dict[str, object]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
 from kb.embedding.alignment import LanguageMaps
-from kb.embedding.encoder import Encoder, Vectors
+from kb.embedding.encoder import Asked, Embedded, Encoder, Vectors
 from kb.embedding.language_mean import LanguageMeans, unit
 from kb.types import Language
 
@@ -17,44 +18,50 @@ PART = 1_024  # texts embedded between two writes to disk
 
 
 class Memory:
-    """The vectors that the bare model gave each passage and question, kept in a folder."""
+    """What the bare model gave each passage and question, kept in a folder."""
 
     def __init__(self, bare: Encoder, folder: Path) -> None:
         self.bare = bare
         self._folder = folder
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._known: dict[str, Vectors] = {}
+        self._known: dict[str, tuple[Vectors, bytes]] = {}
+        self._asked: dict[str, Asked] = {}
         for file in sorted(folder.glob("*.npz")):
             with np.load(file) as kept:
-                self._known |= dict(zip(kept["names"].tolist(), kept["rows"], strict=True))
+                ends = np.cumsum(kept["lengths"]).tolist()
+                every = kept["tokens"].tobytes()
+                tokens = (every[start:end] for start, end in pairwise([0, *ends]))
+                rows = zip(kept["rows"], tokens, strict=True)
+                self._known |= dict(zip(kept["names"].tolist(), rows, strict=True))
 
-    def passages(self, texts: Sequence[str], languages: Sequence[Language]) -> Vectors:
-        """Return the rows of passages, shape (n, dimension)."""
-        names = [_name("passage", text) for text in texts]
+    def passages(self, texts: Sequence[str], languages: Sequence[Language]) -> Embedded:
+        """Return passages as the bare model embeds them."""
+        names = [hashlib.sha256(text.encode()).hexdigest()[:32] for text in texts]
         new = [at for at, name in enumerate(names) if name not in self._known]
         for first in range(0, len(new), PART):
             part = new[first : first + PART]
-            rows = self.bare.encode_passages(
-                [texts[at] for at in part], [languages[at] for at in part]
-            )
-            self._keep([names[at] for at in part], rows)
-        return self._rows(names)
-
-    def question(self, text: str, language: Language) -> Vectors:
-        """Return a question's row, shape (1, dimension)."""
-        name = _name("question", text)
-        if name not in self._known:
-            self._known[name] = self.bare.encode_query(text, language)
-        return self._rows([name])
-
-    def _rows(self, names: Sequence[str]) -> Vectors:
+            read = self.bare.embed([texts[at] for at in part], [languages[at] for at in part])
+            self._keep([names[at] for at in part], read)
         if not names:
-            return np.zeros((0, self.bare.dimension), np.float32)
-        return np.stack([self._known[name] for name in names])
+            return Embedded.without_tokens(np.zeros((0, self.bare.dimension), np.float32))
+        rows, tokens = zip(*(self._known[name] for name in names), strict=True)
+        return Embedded(np.stack(rows), tokens)
 
-    def _keep(self, names: Sequence[str], rows: Vectors) -> None:
-        self._known |= dict(zip(names, rows, strict=True))
-        np.savez(self._folder / f"{names[0]}.npz", names=np.array(names), rows=rows)
+    def question(self, text: str, language: Language) -> Asked:
+        """Return a question as the bare model reads it."""
+        if text not in self._asked:
+            self._asked[text] = self.bare.ask(text, language)
+        return self._asked[text]
+
+    def _keep(self, names: Sequence[str], read: Embedded) -> None:
+        self._known |= dict(zip(names, zip(read.vectors, read.tokens, strict=True), strict=True))
+        np.savez(
+            self._folder / f"{names[0]}.npz",
+            names=np.array(names),
+            rows=read.vectors,
+            lengths=np.array([len(one) for one in read.tokens]),
+            tokens=np.frombuffer(b"".join(read.tokens), dtype=np.uint8),
+        )
 
 
 class RememberedEncoder:
@@ -76,19 +83,25 @@ class RememberedEncoder:
 
     def encode_passages(self, texts: Sequence[str], languages: Sequence[Language]) -> Vectors:
         """Return one unit row a text."""
-        rows = self._memory.passages(texts, languages)
-        return self._means.remove(rows, languages) if self._means else rows
+        return self.embed(texts, languages).vectors
+
+    def embed(self, texts: Sequence[str], languages: Sequence[Language]) -> Embedded:
+        """Return one unit row a text, and its tokens."""
+        read = self._memory.passages(texts, languages)
+        return Embedded(self._moved(read.vectors, languages), read.tokens)
 
     def encode_query(self, text: str, language: Language) -> Vectors:
         """Return the question's unit vector."""
-        row = self._memory.question(text, language)
-        vector: Vectors = (self._means.remove(row, [language]) if self._means else unit(row))[0]
-        return vector
+        return self.ask(text, language).vector
+
+    def ask(self, text: str, language: Language) -> Asked:
+        """Return the question's unit vector, and its tokens."""
+        read = self._memory.question(text, language)
+        return Asked(self._moved(read.vector[np.newaxis], [language])[0], read.tokens)
 
     def across(self, vectors: Vectors, source: Language) -> Vectors:
         """Return the vectors moved to the other language; as they are without maps."""
         return self._maps.across(vectors, source) if self._maps else vectors
 
-
-def _name(kind: str, text: str) -> str:
-    return hashlib.sha256(f"{kind}\n{text}".encode()).hexdigest()[:32]
+    def _moved(self, rows: Vectors, languages: Sequence[Language]) -> Vectors:
+        return self._means.remove(rows, languages) if self._means else unit(rows)

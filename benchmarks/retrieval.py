@@ -29,6 +29,7 @@ from kb.embedding.default import E5_PROMPTS, default_model
 from kb.embedding.language_mean import LanguageMeans
 from kb.embedding.prepare import prepared_model
 from kb.embedding.sentence_encoder import SentenceEncoder
+from kb.embedding.token_space import TokenSpace
 from kb.evaluate import fill
 from kb.fuse import LEG_WEIGHTS, Mix
 from kb.judging import DEEP_CUT, Scores, judge, mean
@@ -71,6 +72,7 @@ VARIANTS = (
     Variant("without maps", maps=False),
     Variant("without the lexicon", lexicon=False),
     Variant("without counterparts", _without(Leg.COUNTERPART)),
+    Variant("without tokens", _without(Leg.TOKENS)),
     Variant("without BM25", _without(Leg.BM25)),
     Variant("without meaning in its own right", _without(Leg.DENSE)),
     Variant("without titles", Mix(title=0.0)),
@@ -92,7 +94,7 @@ class Parts:
         """Load the default model, keeping vectors in `folder`."""
         cache = Path(Settings().cache)
         model = default_model(prepared_model(cache, lambda step, done, total: None))
-        bare = SentenceEncoder(model, "multilingual-e5-small", E5_PROMPTS)
+        bare = SentenceEncoder(model, "multilingual-e5-small", E5_PROMPTS, space=TokenSpace.load())
         return cls(
             Memory(bare, folder), LanguageMeans.load(), LanguageMaps.load(), Lexicon.load(cache)
         )

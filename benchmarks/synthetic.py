@@ -19,7 +19,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from kb.embedding.encoder import Vectors
+from kb.embedding.encoder import Embedded, Vectors
 from kb.store.index import PreparedDocument
 from kb.types import Clause, Document, DocumentType, Language, Page, Passage, Span
 
@@ -30,6 +30,7 @@ WORDS = 60  # a passage
 VOCABULARY = 40_000  # a language
 TOPICS = 2_000
 PER_PAGE = 5  # passages
+TOKEN_BYTES = 64  # as the default model's are packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def questions(count: int, among: int) -> list[Question]:
         chance = np.random.default_rng([2, number])
         about = _document(int(chance.integers(among)))
         place = int(chance.integers(PASSAGES))
-        moved = about.vectors[place] + 0.5 * chance.normal(size=DIMENSION) / DIMENSION**0.5
+        moved = about.embedded.vectors[place] + 0.5 * chance.normal(size=DIMENSION) / DIMENSION**0.5
         words = sorted(set(about.passages[place].text.split()))
         chosen = chance.choice(words, size=8, replace=False).tolist()
         found.append(Question(_unit(moved[None])[0], tuple(chosen)))
@@ -99,7 +100,9 @@ def _document(number: int) -> PreparedDocument:
             for passage in passages
         ),
     )
-    return PreparedDocument(document, passages, _vectors(chance), b"", f"synthetic:{name}")
+    tokens = tuple(chance.bytes(WORDS * TOKEN_BYTES) for _ in passages)
+    embedded = Embedded(_vectors(chance), tokens)
+    return PreparedDocument(document, passages, embedded, b"", f"synthetic:{name}")
 
 
 def _language(place: int) -> Language:

@@ -91,11 +91,11 @@ def prepare(rows: Sequence[Row], encoder: Encoder) -> list[PreparedDocument]:
     """Return rows of a corpus as documents of one passage each, embedded."""
     documents = [_document(row) for row in rows]
     passages = [_passage(row, document) for row, document in zip(rows, documents, strict=True)]
-    vectors = encoder.encode_passages(
+    embedded = encoder.embed(
         [passage.searchable for passage in passages], [passage.language for passage in passages]
     )
     return [
-        PreparedDocument(document, (passage,), vectors[at : at + 1], b"", f"row:{document.source}")
+        PreparedDocument(document, (passage,), embedded[at : at + 1], b"", f"row:{document.source}")
         for at, (document, passage) in enumerate(zip(documents, passages, strict=True))
     ]
 

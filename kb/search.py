@@ -170,13 +170,14 @@ def _build(
         ("lexicon", LexiconRetriever(index, beside)),
         ("across", AcrossRetriever(encoder, mix)),
         ("locator", LocatorRetriever()),
-        ("joiner", RankingJoiner(mix)),
+        ("joiner", RankingJoiner(mix, beside)),
     ):
         pipeline.add_component(name, part)
     for sender, receiver in (
         ("translator.translation", "titles.translation"),
         ("translator.translation", "lexicon.translation"),
-        ("dense.vector", "across.vector"),
+        ("dense.asked", "across.asked"),
+        ("dense.asked", "joiner.asked"),
         ("titles.named", "dense.named"),
         ("titles.named", "across.named"),
         ("titles.named", "locator.named"),

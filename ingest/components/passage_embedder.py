@@ -8,7 +8,7 @@ import numpy as np
 from haystack import component
 
 from ingest.components.batch import Batch, CutFile
-from kb.embedding.encoder import Encoder, Vectors
+from kb.embedding.encoder import Embedded, Encoder
 from kb.store.index import PreparedDocument
 from kb.types import Passage
 
@@ -26,32 +26,36 @@ class PassageEmbedder:
     @component.output_types(documents=Batch[PreparedDocument])
     def run(self, files: Batch[CutFile]) -> dict[str, object]:
         """Embed every passage of `files`."""
-        vectors = self._embed([passage for file in files.items for passage in file.passages])
-        return {"documents": Batch(tuple(_share_out(files.items, vectors)))}
+        embedded = self._embed([passage for file in files.items for passage in file.passages])
+        return {"documents": Batch(tuple(_share_out(files.items, embedded)))}
 
-    def _embed(self, passages: Sequence[Passage]) -> Vectors:
+    def _embed(self, passages: Sequence[Passage]) -> Embedded:
         # Passages of like length side by side: a batch is as slow as its longest.
         order = sorted(range(len(passages)), key=lambda at: len(passages[at].searchable))
         vectors = np.zeros((len(passages), self._encoder.dimension), dtype=np.float32)
+        tokens = [b""] * len(passages)
         for first in range(0, len(order), SLICE):
             rows = order[first : first + SLICE]
             chosen = [passages[row] for row in rows]
-            vectors[rows] = self._encoder.encode_passages(
+            part = self._encoder.embed(
                 [passage.searchable for passage in chosen],
                 [passage.language for passage in chosen],
             )
+            vectors[rows] = part.vectors
+            for row, packed in zip(rows, part.tokens, strict=True):
+                tokens[row] = packed
             self._on_embedded(len(rows))
-        return vectors
+        return Embedded(vectors, tuple(tokens))
 
 
-def _share_out(files: Sequence[CutFile], vectors: Vectors) -> Iterator[PreparedDocument]:
+def _share_out(files: Sequence[CutFile], embedded: Embedded) -> Iterator[PreparedDocument]:
     start = 0
     for cut_file in files:
         end = start + len(cut_file.passages)
         yield PreparedDocument(
             document=cut_file.file.document,
             passages=cut_file.passages,
-            vectors=vectors[start:end],
+            embedded=embedded[start:end],
             original=cut_file.file.original,
             origin=cut_file.file.task.source.origin,
         )

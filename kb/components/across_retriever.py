@@ -8,7 +8,7 @@ import numpy as np
 from haystack import component
 
 from kb.components.title_matcher import Named
-from kb.embedding.encoder import Encoder, Vectors
+from kb.embedding.encoder import Asked, Encoder, Vectors
 from kb.fuse import RRF_K, Fused, Mix, fuse
 from kb.question import Question
 from kb.ranking import Ranking, Rankings
@@ -40,7 +40,7 @@ class AcrossRetriever:
         self,
         view: Snapshot,
         question: Question,
-        vector: Vectors,
+        asked: Asked,
         narrowed: SearchFilter,
         depth: int,
         dense: Rankings,
@@ -53,7 +53,7 @@ class AcrossRetriever:
             return {"rankings": Rankings(tuple)}
         own = (*dense.pools, *bm25.pools)
         pivots = fuse(own, self._mix, named.places(view, own))[:PIVOTS]
-        asking = np.stack([vector, *_vectors(view, pivots, dense)])
+        asking = np.stack([asked.vector, *_vectors(view, pivots, dense)])
         moved = self._encoder.across(asking, question.language)
         pools: list[Ranking] = []
         for language in others:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from haystack import component
 
 from kb.components.title_matcher import Named
-from kb.embedding.encoder import Encoder, Vectors
+from kb.embedding.encoder import Asked, Encoder
 from kb.question import Question
 from kb.ranking import Ranking, Rankings
 from kb.store.records import Found
@@ -29,7 +29,7 @@ class DenseRetriever:
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
 
-    @component.output_types(rankings=Rankings, vector=Vectors)
+    @component.output_types(rankings=Rankings, asked=Asked)
     def run(
         self,
         view: Snapshot,
@@ -38,14 +38,15 @@ class DenseRetriever:
         depth: int,
         named: Named,
     ) -> dict[str, object]:
-        """Return up to `depth` passages, as many of documents named, and the question's vector."""
-        vector = self._encoder.encode_query(question.text, question.language)
+        """Return up to `depth` passages, as many of documents named, and the question embedded."""
+        asked = self._encoder.ask(question.text, question.language)
+        vector = asked.vector
         found = view.dense(vector, question.language, narrowed, depth)
         if (documents := named.best) and not narrowed.document_ids:
             within = replace(narrowed, document_ids=documents)
             found = _merged(found, view.dense(vector, question.language, within, depth))
         ranking = Ranking(Leg.DENSE, question.language, found)
-        return {"rankings": Rankings(lambda: (ranking,)), "vector": vector}
+        return {"rankings": Rankings(lambda: (ranking,)), "asked": asked}
 
 
 def _merged(*lists: tuple[Found, ...]) -> tuple[Found, ...]:

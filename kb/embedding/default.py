@@ -13,6 +13,7 @@ from kb.embedding.language_mean import LanguageMeans
 from kb.embedding.onnx_transformer import OnnxTransformer
 from kb.embedding.prepare import VERSION, OnProgress, prepared_model
 from kb.embedding.sentence_encoder import Prompts, SentenceEncoder
+from kb.embedding.token_space import TokenSpace
 from kb.errors import ModelUnavailable
 from kb.settings import DEFAULT_MODEL, Settings
 
@@ -36,6 +37,7 @@ def load_encoder(
             E5_PROMPTS,
             LanguageMeans.load(),
             LanguageMaps.load(),
+            TokenSpace.load(),
         )
     return _named(settings.embedding_model)
 

@@ -15,6 +15,43 @@ Vectors = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
+class Embedded:
+    """Passages as unit vectors, shape (n, dimension), and token by token.
+
+    `tokens` is what `late_interaction.pack` made of each passage, empty for a model whose tokens
+    are not compared.
+    """
+
+    vectors: Vectors
+    tokens: tuple[bytes, ...]
+
+    @classmethod
+    def without_tokens(cls, vectors: Vectors) -> Embedded:
+        """Return passages of which only the vectors are known."""
+        return cls(vectors, (b"",) * len(vectors))
+
+    def __getitem__(self, part: slice) -> Embedded:
+        """Return some of the passages, in their order."""
+        return Embedded(self.vectors[part], self.tokens[part])
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTokens:
+    """A question's tokens: unit vectors, shape (n, size), and how much each counts, shape (n,)."""
+
+    vectors: Vectors
+    weights: Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as a unit vector, shape (dimension,), and token by token where that is known."""
+
+    vector: Vectors
+    tokens: AskedTokens | None
+
+
+@dataclass(frozen=True, slots=True)
 class Closely:
     """Texts as whole vectors, shape (n, dimension), and token by token, shape (tokens, dimension).
 
@@ -54,8 +91,14 @@ class Encoder(Protocol):
     def encode_passages(self, texts: Sequence[str], languages: Sequence[Language]) -> Vectors:
         """Return one unit row a text, shape (n, dimension), float32. Nothing is cut off."""
 
+    def embed(self, texts: Sequence[str], languages: Sequence[Language]) -> Embedded:
+        """Return the same rows with the passages' tokens, from one pass of the model."""
+
     def encode_query(self, text: str, language: Language) -> Vectors:
         """Return the question's unit vector, shape (dimension,), float32."""
+
+    def ask(self, text: str, language: Language) -> Asked:
+        """Return the same vector with the question's tokens, from one pass of the model."""
 
     def encode_closely(
         self, texts: Sequence[str], languages: Sequence[Language], *, asking: bool = False

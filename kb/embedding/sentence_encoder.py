@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,13 +11,18 @@ import torch
 from sentence_transformers import SentenceTransformer
 
 from kb.embedding.alignment import LanguageMaps
-from kb.embedding.encoder import Closely, Vectors
+from kb.embedding.encoder import Asked, AskedTokens, Closely, Embedded, Vectors
 from kb.embedding.language_mean import LanguageMeans, unit
+from kb.embedding.late_interaction import pack
+from kb.embedding.token_space import TokenSpace
 from kb.embedding.tokenizer import Tokenizer
 from kb.tokens import fold
 from kb.types import Language
 
 BATCH = 16  # 8 to 64 are within 5% of one another on two cores; less padding, less memory
+# Pieces commoner than this ("the", commas, 的) are not kept of a passage: they are a quarter of
+# all, and nothing is found less for it.
+LEAST_RARITY = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +33,22 @@ class Prompts:
     passage: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the model made of one window: prompt and marks left out of tokens and numbers."""
+
+    vector: Vectors
+    tokens: Vectors
+    ids: list[int]
+
+
 class SentenceEncoder:
     """Encodes with a sentence-transformers model, Chinese folded to Simplified first.
 
     Text longer than the model's window is encoded in windows, whose vectors are averaged by
     length. With `means`, half of each language's mean is taken out of its vectors; with `maps`,
-    vectors can be moved from one language to the other.
+    vectors can be moved from one language to the other; with `space`, which only the tokenizer of
+    the default model serves, tokens are compared too.
     """
 
     def __init__(
@@ -43,13 +58,15 @@ class SentenceEncoder:
         prompts: Prompts,
         means: LanguageMeans | None = None,
         maps: LanguageMaps | None = None,
+        space: TokenSpace | None = None,
     ) -> None:
-        self.id = f"{name}+{means.version}" if means else name
+        self.id = "+".join([name, *(part.version for part in (means, space) if part)])
         self.dimension = int(model.get_embedding_dimension() or 0)
         self._model = model
         self._prompts = prompts
         self._means = means
         self._maps = maps
+        self._space = space
         longest = max(prompts.query, prompts.passage, key=len)
         self.window = int(model.max_seq_length or 512) - len(self._tokens(longest)) - 2
 
@@ -59,46 +76,55 @@ class SentenceEncoder:
 
     def encode_passages(self, texts: Sequence[str], languages: Sequence[Language]) -> Vectors:
         """Return one unit row a text, shape (n, dimension), float32."""
-        vectors = self._encode([fold(text) for text in texts], self._prompts.passage)
+        return self.embed(texts, languages).vectors
+
+    def embed(self, texts: Sequence[str], languages: Sequence[Language]) -> Embedded:
+        """Return one unit row a text and, with a token space, each text's packed tokens."""
+        owners, windows = self._cut(texts)
+        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        packed = [b""] * len(windows)
+        for at, read in self._read([window for window, _ in windows], self._prompts.passage):
+            vectors[owners[at]] += read.vector * windows[at][1]
+            if self._space is not None:
+                packed[at] = self._packed(self._space, read, languages[owners[at]])
+        tokens = [b""] * len(texts)
+        for owner, part in zip(owners, packed, strict=True):
+            tokens[owner] += part
+        vectors = unit(vectors)
         if self._means is not None:
             vectors = self._means.remove(vectors, languages)
-        return vectors
+        return Embedded(vectors, tuple(tokens))
 
     def encode_query(self, text: str, language: Language) -> Vectors:
         """Return the question's unit vector, shape (dimension,), float32."""
-        folded = fold(text)
-        windows = self._windows(folded)
-        vectors = (
-            self._encode_one(folded)
-            if len(windows) == 1
-            else self._encode([folded], self._prompts.query)
-        )
+        return self.ask(text, language).vector
+
+    def ask(self, text: str, language: Language) -> Asked:
+        """Return the question's unit vector and, with a token space, its tokens."""
+        _, windows = self._cut([text])
+        read_all = self._read([window for window, _ in windows], self._prompts.query)
+        parts = sorted(read_all, key=lambda part: part[0])
+        vector = sum(read.vector * windows[at][1] for at, read in parts)
+        vectors = unit(np.asarray(vector, dtype=np.float32)[np.newaxis])
         if self._means is not None:
             vectors = self._means.remove(vectors, [language])
-        row: Vectors = unit(vectors)[0]
-        return row
+        tokens = None
+        if self._space is not None:
+            every = np.concatenate([read.tokens for _, read in parts])
+            weights = np.concatenate([self._rarity(read) for _, read in parts])
+            tokens = AskedTokens(self._space.of_question(every, language), weights)
+        return Asked(unit(vectors)[0], tokens)
 
     def encode_closely(
         self, texts: Sequence[str], languages: Sequence[Language], *, asking: bool = False
     ) -> Closely:
-        """Return the vectors of short texts and of their tokens; the longest are read last."""
+        """Return the vectors of short texts and of their tokens."""
         prompt = self._prompts.query if asking else self._prompts.passage
-        # The prompt's last space is no token of its own, it begins the text's first word.
-        first = len(self._tokens(prompt.rstrip())) + 1
-        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
         whole = np.zeros((len(texts), self.dimension), dtype=np.float32)
         tokens: list[Vectors] = [whole[:0]] * len(texts)
-        for start in range(0, len(order), BATCH):
-            places = order[start : start + BATCH]
-            with torch.inference_mode():
-                given = self._model.preprocess(
-                    [fold(texts[place]) for place in places], prompt=prompt or None
-                )
-                read = self._model(given)
-            whole[places] = read["sentence_embedding"].numpy()
-            lengths = read["attention_mask"].sum(dim=1).tolist()
-            for place, length, row in zip(places, lengths, read["token_embeddings"], strict=True):
-                tokens[place] = unit(row[first : int(length) - 1].numpy())
+        for place, read in self._read([fold(text) for text in texts], prompt):
+            whole[place] = read.vector
+            tokens[place] = unit(read.tokens)
         usual = np.zeros(len(texts), dtype=np.float32)
         if self._means is not None:
             whole = self._means.remove(whole, languages)
@@ -109,30 +135,44 @@ class SentenceEncoder:
         """Return `source` vectors moved to the other language; as they are without maps."""
         return self._maps.across(vectors, source) if self._maps else vectors
 
-    def _encode_one(self, text: str) -> Vectors:
-        """Encode a question straight through the modules: 1 ms less than `encode`, of five."""
-        with torch.inference_mode():
-            features = self._model.preprocess([text], prompt=self._prompts.query or None)
-            vectors: Vectors = self._model(features)["sentence_embedding"].numpy()
-        return vectors
+    def _packed(self, space: TokenSpace, read: _Read, language: Language) -> bytes:
+        """Return the tokens of a passage that say something; of one that says nothing all."""
+        telling = self._rarity(read) >= LEAST_RARITY
+        tokens = read.tokens[telling] if telling.any() else read.tokens
+        return pack(space.of_passage(tokens, language))
 
-    def _encode(self, texts: Sequence[str], prompt: str) -> Vectors:
-        windows: list[str] = []
-        weights: list[int] = []
+    def _rarity(self, read: _Read) -> Vectors:
+        return np.array(self._model.tokenizer.rarities(read.ids), dtype=np.float32)
+
+    def _read(self, texts: Sequence[str], prompt: str) -> Iterator[tuple[int, _Read]]:
+        """Go through texts that fit the window, with their places; the longest are read last."""
+        # The prompt's last space is no token of its own, it begins the text's first word.
+        first = len(self._tokens(prompt.rstrip())) + 1
+        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+        for start in range(0, len(order), BATCH):
+            places = order[start : start + BATCH]
+            with torch.inference_mode():
+                given = self._model.preprocess(
+                    [texts[place] for place in places], prompt=prompt or None
+                )
+                read = self._model(given)
+            lengths = read["attention_mask"].sum(dim=1).tolist()
+            vectors = read["sentence_embedding"].numpy()
+            tokens = read["token_embeddings"].numpy()
+            ids = read["input_ids"].tolist()
+            for row, place in enumerate(places):
+                last = int(lengths[row]) - 1
+                yield place, _Read(vectors[row], tokens[row, first:last], ids[row][first:last])
+
+    def _cut(self, texts: Sequence[str]) -> tuple[list[int], list[tuple[str, int]]]:
+        """Return the texts, folded, in windows with their weights, and whose each one is."""
+        windows: list[tuple[str, int]] = []
         owners: list[int] = []
         for owner, text in enumerate(texts):
-            for window, weight in self._windows(text):
-                windows.append(window)
-                weights.append(weight)
-                owners.append(owner)
-        sums = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        if not windows:
-            return sums
-        encoded = self._model.encode(
-            windows, prompt=prompt, batch_size=BATCH, show_progress_bar=False
-        )
-        np.add.at(sums, owners, np.asarray(encoded) * np.array(weights, np.float32)[:, None])
-        return unit(sums)
+            parts = self._windows(fold(text))
+            windows += parts
+            owners += [owner] * len(parts)
+        return owners, windows
 
     def _windows(self, text: str) -> list[tuple[str, int]]:
         """Return `text` in parts that fit the window, each with its number of tokens."""

@@ -118,12 +118,18 @@ class LanceDocumentStore(MetadataQueries):
             run(self.table.add(rows))
         return len(chosen)
 
-    def append(self, documents: Sequence[HaystackDocument], vectors: Vectors) -> None:
-        """Write documents that are known to be new, in one commit; a row of `vectors` each."""
+    def append(
+        self, documents: Sequence[HaystackDocument], vectors: Vectors, tokens: Sequence[bytes] = ()
+    ) -> None:
+        """Write documents that are known to be new, in one commit; a row of `vectors` each.
+
+        `tokens` are packed, one a document, or none at all.
+        """
         if vectors.shape != (len(documents), self._dimension):
             raise ValueError(f"vectors of shape {vectors.shape} for {len(documents)} passages")
         if documents:
-            run(self.table.add(to_rows(documents, vector_column(vectors), self._dimension)))
+            rows = to_rows(documents, vector_column(vectors), self._dimension, tokens)
+            run(self.table.add(rows))
 
     def delete_documents(self, document_ids: list[str]) -> None:
         """Delete documents by id; an id that no document has is passed over."""

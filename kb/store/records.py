@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kb.embedding.encoder import Vectors
+from kb.embedding.encoder import Embedded, Vectors
 from kb.types import Coverage, Document, Passage
 
 
@@ -12,13 +12,13 @@ from kb.types import Coverage, Document, Passage
 class PreparedDocument:
     """A document ready to be committed.
 
-    `vectors` has a row a passage, in their order. `original` is the file's bytes; `origin` says
+    `embedded` has a row a passage, in their order. `original` is the file's bytes; `origin` says
     where they came from ("file:/a/b.pdf", "upload:b.pdf").
     """
 
     document: Document
     passages: tuple[Passage, ...]
-    vectors: Vectors
+    embedded: Embedded
     original: bytes
     origin: str
 

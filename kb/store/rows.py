@@ -34,8 +34,15 @@ PASSAGE_COLUMNS = (
 _PYTHON = {Kind.TEXT: str, Kind.INTEGER: int, Kind.DATE: str, Kind.LIST: list}
 
 
-def to_rows(documents: Sequence[HaystackDocument], vectors: pa.Array, dimension: int) -> pa.Table:
+def to_rows(
+    documents: Sequence[HaystackDocument],
+    vectors: pa.Array,
+    dimension: int,
+    tokens: Sequence[bytes] = (),
+) -> pa.Table:
     """Return rows of the passages table; `vectors` is what `vector_column` made of theirs.
+
+    `tokens` are packed, one a document, or none at all.
 
     Raises `ValueError` for a field of ours with a value of another type, and for metadata that
     JSON cannot hold.
@@ -47,6 +54,7 @@ def to_rows(documents: Sequence[HaystackDocument], vectors: pa.Array, dimension:
         "rest": [_rest(document) for document in documents],
         "terms": [_terms(document) for document in documents],
         "vector": vectors,
+        "tokens": tokens or [b""] * len(documents),
     }
     return pa.table(columns, schema=passages_schema(dimension))
 

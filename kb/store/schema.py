@@ -13,7 +13,7 @@ import pyarrow as pa
 from kb.types import Language
 
 # Raise it when an index written before can no longer be read; `IndexIncompatible` then says so.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 PAGES, DOCUMENTS = "pages", "documents"
 
@@ -138,7 +138,10 @@ def passages_table(language: Language) -> str:
 
 
 def passages_schema(dimension: int) -> pa.Schema:
-    """Return the columns of the passages table for vectors of `dimension` numbers."""
+    """Return the columns of the passages table for vectors of `dimension` numbers.
+
+    `tokens` is what `kb.embedding.late_interaction` packed, empty where the model has none.
+    """
     return pa.schema(
         [
             ("id", pa.string()),
@@ -147,6 +150,7 @@ def passages_schema(dimension: int) -> pa.Schema:
             ("rest", pa.string()),
             ("terms", pa.string()),
             ("vector", pa.list_(pa.float32(), dimension)),
+            ("tokens", pa.binary()),
         ]
     )
 

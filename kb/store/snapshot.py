@@ -140,6 +140,11 @@ class Snapshot:
         """Return the vectors of passages, shape (n, dimension)."""
         return vectors_of(self._stores[language].at_rows(rows, ["vector"]))
 
+    def tokens(self, language: Language, rows: Sequence[int]) -> list[bytes]:
+        """Return the packed tokens of passages, empty where the model had none."""
+        packed: list[bytes] = self._stores[language].at_rows(rows, ["tokens"])["tokens"].to_pylist()
+        return packed
+
     def documents(self, language: Language, rows: Sequence[int]) -> list[str]:
         """Return the id of each passage's document."""
         names: list[str] = (

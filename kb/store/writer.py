@@ -16,6 +16,7 @@ import numpy as np
 import pyarrow as pa
 
 from kb.components.convert import to_haystack
+from kb.embedding.encoder import Vectors
 from kb.imprint import Imprint
 from kb.key_facts import KeyFacts
 from kb.store.compaction import compact
@@ -26,6 +27,7 @@ from kb.store.page_rows import from_pages
 from kb.store.records import PreparedDocument
 from kb.store.schema import PAGES_SCHEMA
 from kb.store.tables import Tables
+from kb.types import Passage
 
 READ_ROWS = 65_536
 
@@ -94,13 +96,14 @@ class IndexWriter:
         run(self._tables.pages.add(_page_rows(batch)))
         for language, store in self._tables.passages.items():
             rows = [
-                (to_haystack(passage, item.document), vector)
+                (to_haystack(passage, item.document), vector, tokens)
                 for item in batch
-                for passage, vector in zip(item.passages, item.vectors, strict=True)
+                for passage, vector, tokens in _embedded(item)
                 if passage.language is language
             ]
             if rows:
-                store.append([row[0] for row in rows], np.stack([row[1] for row in rows]))
+                documents, vectors, tokens = zip(*rows, strict=True)
+                store.append(documents, np.stack(vectors), tokens)
 
     def _remove(self, hashes: Sequence[str]) -> None:
         for table in self._content_tables():
@@ -124,8 +127,13 @@ def _check(batch: Sequence[PreparedDocument], live: Live) -> None:
         if live.has(item.document.sha256):
             holder = live.row_of(item.document.sha256)["id"]
             raise ValueError(f"{item.document.id} has the content that document {holder} has")
-        if len(item.vectors) != len(item.passages):
+        if len(item.embedded.vectors) != len(item.passages):
             raise ValueError(f"{item.document.id} has not one vector a passage")
+
+
+def _embedded(item: PreparedDocument) -> Iterator[tuple[Passage, Vectors, bytes]]:
+    embedded = item.embedded
+    return zip(item.passages, embedded.vectors, embedded.tokens, strict=True)
 
 
 def _contents(table: Table) -> set[str]:

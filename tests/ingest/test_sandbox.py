@@ -7,6 +7,7 @@ import pickle
 import signal
 import time
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 
@@ -117,7 +118,7 @@ def test_a_child_that_reads_loads_and_starts_nothing_that_it_does_not_need() -> 
     with Pool("tests.ingest.reading_modules:work", Limits(), 1) as pool:
         answer = ask(pool, "modules")
     assert isinstance(answer, Done)
-    modules, threads = answer.value  # type: ignore[misc]
+    modules, threads = cast(tuple[tuple[str, ...], int], answer.value)
     loaded = set(modules)
     assert "ingest.readers.pdf" in loaded
     assert not loaded & {"torch", "lancedb", "pyarrow", "haystack", "sentence_transformers"}

@@ -7,7 +7,7 @@ from datetime import date
 
 import numpy as np
 
-from kb.embedding.encoder import Vectors
+from kb.embedding.encoder import Embedded, Vectors
 from kb.locator import numbers
 from kb.store.index import Index, PreparedDocument
 from kb.types import (
@@ -78,8 +78,8 @@ def sample(number: int, revision: int = 0) -> PreparedDocument:
         )
         for clause in document.clauses
     )
-    vectors = _vectors(number, revision, len(passages))
-    return PreparedDocument(document, passages, vectors, original, f"file:/{number}.md")
+    embedded = Embedded.without_tokens(_vectors(number, revision, len(passages)))
+    return PreparedDocument(document, passages, embedded, original, f"file:/{number}.md")
 
 
 def mark_of(number: int, revision: int = 0) -> str:
@@ -98,7 +98,9 @@ def everything_found(index: Index, number: int, revision: int = 0) -> set[str]:
     item = sample(number, revision)
     found = [index.at_numbers(numbers("art:1"), EVERYTHING, 10_000)]
     for language in Language:
-        found += [index.dense(vector, language, EVERYTHING, 10_000) for vector in item.vectors]
+        found += [
+            index.dense(vector, language, EVERYTHING, 10_000) for vector in item.embedded.vectors
+        ]
         found.append(
             index.bm25([mark_of(number, revision), "权利金"], language, EVERYTHING, 10_000)
         )

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from kb.components.convert import to_haystack, to_passage
+from kb.embedding.encoder import Embedded
 from kb.errors import DocumentNotFound, IndexBusy, IndexIncompatible, IndexMissing
 from kb.locator import numbers
 from kb.store import compaction
@@ -69,7 +70,7 @@ def test_a_summary_counts_and_says_what_was_not_read(filled: Index) -> None:
 
 def test_the_passage_itself_is_what_is_found(filled: Index) -> None:
     english, chinese = sample(2).passages[0], sample(2).passages[1]
-    nearest = filled.dense(sample(2).vectors[0], Language.EN, EVERYTHING, 3)
+    nearest = filled.dense(sample(2).embedded.vectors[0], Language.EN, EVERYTHING, 3)
     assert nearest[0].passage == english
     assert nearest[0].score == pytest.approx(1.0, abs=1e-5)
     assert [one.score for one in nearest] == sorted((o.score for o in nearest), reverse=True)
@@ -173,7 +174,7 @@ def _on_disk(folder: Path, word: str) -> bool:
         ),
         ([replace(sample(1), document=replace(sample(1).document, id="d9"))], "document d1 has"),
         ([sample(8), sample(1)], "d1 has the content that document d1 has"),
-        ([replace(sample(8), vectors=sample(8).vectors[:2])], "not one vector a passage"),
+        ([replace(sample(8), embedded=sample(8).embedded[:2])], "not one vector a passage"),
     ],
 )
 def test_a_batch_that_contradicts_itself_or_the_index_changes_nothing(
@@ -189,7 +190,8 @@ def test_a_batch_that_contradicts_itself_or_the_index_changes_nothing(
 
 
 def test_a_commit_that_fails_half_way_is_swept_before_the_next(filled: Index) -> None:
-    broken = replace(sample(8), vectors=np.ones((4, DIMENSION + 1), dtype=np.float32))
+    too_long = Embedded.without_tokens(np.ones((4, DIMENSION + 1), np.float32))
+    broken = replace(sample(8), embedded=too_long)
     with filled.writer(0) as writer:
         with pytest.raises(ValueError, match="vectors of shape"):
             writer.commit([broken])
@@ -203,10 +205,10 @@ def test_what_no_document_has_is_not_found_and_is_swept(filled: Index) -> None:
     tables = filled._open()
     passages = sample(9).passages
     rows = [to_haystack(passage, sample(9).document) for passage in passages]
-    tables.passages[Language.EN].append(rows, sample(9).vectors)
+    tables.passages[Language.EN].append(rows, sample(9).embedded.vectors)
     tables.place.write_original(sample(9).document.sha256, b"left behind")
     assert everything_found(filled, 9) == set()
-    best = filled.dense(sample(9).vectors[0], Language.EN, EVERYTHING, 3)
+    best = filled.dense(sample(9).embedded.vectors[0], Language.EN, EVERYTHING, 3)
     assert len(best) == 3
     with filled.writer(0):
         pass
@@ -328,7 +330,10 @@ def test_a_vector_index_finds_what_comparing_every_vector_does(
     with index.writer(0) as writer:
         writer.commit([sample(number) for number in range(150)])
         writer.compact()
-        exact = [index.dense(sample(n).vectors[0], Language.EN, EVERYTHING, 10) for n in range(9)]
+        exact = [
+            index.dense(sample(n).embedded.vectors[0], Language.EN, EVERYTHING, 10)
+            for n in range(9)
+        ]
         writer.commit([sample(number) for number in range(150, 250)])
         writer.compact()
         assert _has_vector_index(index)
@@ -336,7 +341,9 @@ def test_a_vector_index_finds_what_comparing_every_vector_does(
             writer.delete(f"d{number}")
         writer.compact()
     assert _has_vector_index(index)
-    again = [index.dense(sample(n).vectors[0], Language.EN, EVERYTHING, 10) for n in range(9)]
+    again = [
+        index.dense(sample(n).embedded.vectors[0], Language.EN, EVERYTHING, 10) for n in range(9)
+    ]
     # The index turns the vectors at random, so two passages as near as one another may change
     # places at the tenth rank; ones really nearer may not be lost.
     assert [one[0].passage.id for one in again] == [one[0].passage.id for one in exact]

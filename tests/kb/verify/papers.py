@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from kb.embedding.encoder import Embedded
 from kb.store.index import Index, PreparedDocument
 from kb.types import (
     Clause,
@@ -80,8 +81,8 @@ def paper(
         Passage(name, sha256, language, locator, label, "", span, span.of(text), clauses=(locator,))
         for (locator, label, _), span in zip(parts, spans, strict=True)
     )
-    vectors = np.ones((len(passages), DIMENSION), dtype=np.float32)
-    return PreparedDocument(document, passages, vectors, text.encode(), f"file:/{name}")
+    embedded = Embedded.without_tokens(np.ones((len(passages), DIMENSION), dtype=np.float32))
+    return PreparedDocument(document, passages, embedded, text.encode(), f"file:/{name}")
 
 
 TITLES = {
