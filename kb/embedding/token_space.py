@@ -53,4 +53,4 @@ class TokenSpace:
 
     def _moved(self, tokens: Vectors, mean: Vectors) -> Vectors:
         centred = unit(tokens) - mean
-        return unit(centred @ self.basis)
+        return unit(np.asarray(centred @ self.basis, dtype=np.float32))
