@@ -44,4 +44,4 @@ class LanguageMaps:
 
         Without BLAS, whose idle threads would spin for twice the processor time of a whole search.
         """
-        return unit(np.einsum("ij,jk->ik", vectors, self.maps[source]))
+        return unit(vectors @ self.maps[source])
