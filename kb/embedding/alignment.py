@@ -40,8 +40,5 @@ class LanguageMaps:
         np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
 
     def across(self, vectors: Vectors, source: Language) -> Vectors:
-        """Return unit rows of `source` moved to the other language, shape (n, dimension).
-
-        Without BLAS, whose idle threads would spin for twice the processor time of a whole search.
-        """
+        """Return unit rows of `source` moved to the other language, shape (n, dimension)."""
         return unit(vectors @ self.maps[source])
