@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from kb.embedding.encoder import Vectors
 from kb.store.filters import Filters, both, condition, narrowing
@@ -20,7 +21,8 @@ from kb.store.rows import PASSAGE_COLUMNS, to_passages, vectors_of
 from kb.types import Language, Passage, SearchFilter
 
 Ask = Callable[[LanceDocumentStore, Filters | None], pa.Table]
-Scorer = Callable[[Sequence[str]], float]  # a passage's index terms, in order -> its score
+# Passages' index terms, in order and in one string each -> a score each.
+Scorer = Callable[[pa.Array], NDArray[np.float64]]
 
 POOL = 200  # how many passages `scored` looks at
 NOTHING = pa.table({"_rowid": pa.array([], pa.uint64())})
@@ -109,7 +111,7 @@ class Snapshot:
         )
         if not len(rows):
             return ()
-        scores = np.array([scorer(words.split()) for words in rows["terms"].to_pylist()])
+        scores = scorer(rows["terms"].combine_chunks())
         order = np.argsort(-scores, kind="stable")[:limit]
         best = order[scores[order] > 0]
         return _found(rows.select(["_rowid"]).take(best), scores[best].tolist())

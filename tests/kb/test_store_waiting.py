@@ -20,8 +20,9 @@ async def _from_elsewhere(value: int, after: float = 0.01) -> int:
     return await future
 
 
-async def _both(one: int, other: int) -> list[int]:
-    return await asyncio.gather(_from_elsewhere(one), _from_elsewhere(other))
+async def _both(one: int, other: int) -> tuple[int, int]:
+    first, second = await asyncio.gather(_from_elsewhere(one), _from_elsewhere(other))
+    return first, second
 
 
 async def _failing() -> None:
@@ -31,7 +32,7 @@ async def _failing() -> None:
 
 def test_what_another_thread_finishes_comes_back() -> None:
     assert WaitingLoop().run(_from_elsewhere(7)) == 7
-    assert WaitingLoop().run(_both(1, 2)) == [1, 2]
+    assert WaitingLoop().run(_both(1, 2)) == (1, 2)
 
 
 def test_what_is_raised_comes_out() -> None:
