@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from kb.embedding.encoder import Vectors
 from kb.store.filters import Filters, both, condition, narrowing
 from kb.store.live import Live, Sheet
+from kb.store.owners import Owners
 from kb.store.passages import LanceDocumentStore
 from kb.store.records import Candidate, Found
 from kb.store.rows import PASSAGE_COLUMNS, to_passages, vectors_of
@@ -42,6 +43,7 @@ class Snapshot:
     def __init__(self, live: Live, stores: Mapping[Language, LanceDocumentStore]) -> None:
         self._live = live
         self._stores = stores
+        self._owners = Owners(stores)
         self.versions = (live.version, *(store.version() for store in stores.values()))
 
     def __deepcopy__(self, memo: dict[int, object]) -> Snapshot:
@@ -144,10 +146,7 @@ class Snapshot:
 
     def documents(self, language: Language, rows: Sequence[int]) -> list[str]:
         """Return the id of each passage's document."""
-        names: list[str] = (
-            self._stores[language].at_rows(rows, ["document_id"])["document_id"].to_pylist()
-        )
-        return names
+        return self._owners.of(language, rows)
 
     def sheet(self, sha256: str) -> Sheet:
         """Return summary and pages of the document with this content."""
