@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from kb.lexicon.entries import Rendering
 from kb.lexicon.lexicon import TermGroup
@@ -41,7 +42,8 @@ def matches(
     return tuple(found)
 
 
-def _itself(question: Question) -> list[TermGroup]:
+@lru_cache(maxsize=64)  # asked for with every passage of a question
+def _itself(question: Question) -> tuple[TermGroup, ...]:
     """Return the question's words as groups of one rendering: themselves."""
     english = [(question.text[t.start : t.end], t.term) for t in tokens(question.text)]
     simplified = fold_in_place(question.text)
@@ -49,10 +51,10 @@ def _itself(question: Question) -> list[TermGroup]:
         (word, word) for run in re.findall(r"[^\x00-\x7f]+", simplified) for word in words_of(run)
     ]
     distinct = {term: written for written, term in (*english, *chinese)}
-    return [
+    return tuple(
         TermGroup(written, tuple(Rendering(part, (term,), 1.0) for part in _parts(written)), 1.0)
         for term, written in distinct.items()
-    ]
+    )
 
 
 def _parts(word: str) -> tuple[str, ...]:

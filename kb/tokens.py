@@ -71,7 +71,7 @@ def fold_in_place(text: str) -> str:
     """Return `text` folded character by character, so that every offset stays."""
     if not _HAN_CHARACTER.search(text):
         return text
-    return "".join(map(_fold_character, text))
+    return text.translate(_FOLDED)
 
 
 def detect_language(text: str) -> Language:
@@ -131,6 +131,9 @@ def _latin(piece: re.Match[str]) -> Iterator[Token]:
     if piece.lastgroup == "number":
         yield Token(written.replace(",", ""), start, piece.end())
         return
+    if written.isalpha():  # nothing to mend: nearly every word
+        yield Token(_word(written), start, piece.end())
+        return
     yield Token(_word(_LINE_END.sub("", written)), start, piece.end())
     seams = [seam.span() for seam in _LINE_END.finditer(written)]
     if seams:
@@ -139,6 +142,7 @@ def _latin(piece: re.Match[str]) -> Iterator[Token]:
             yield Token(_word(written[first:last]), start + first, start + last)
 
 
+@lru_cache(maxsize=30_000)
 def _word(written: str) -> str:
     return _stem(_POSSESSIVE.sub("", written.lower()))
 
@@ -147,10 +151,17 @@ def _is_term(term: str) -> bool:
     return bool(term) and term not in STOP_WORDS and len(term) <= MAX_TERM
 
 
-@lru_cache(maxsize=30_000)
-def _fold_character(character: str) -> str:
-    folded: str = _converter.convert(character) if _HAN_CHARACTER.match(character) else character
-    return folded if len(folded) == 1 else character
+class _Folded(dict[int, str]):
+    """Characters by code point, folded one by one; each is looked up when first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        folded = _converter.convert(character) if _HAN_CHARACTER.match(character) else character
+        self[code] = folded if len(folded) == 1 else character
+        return self[code]
+
+
+_FOLDED = _Folded()
 
 
 @lru_cache(maxsize=100_000)

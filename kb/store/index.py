@@ -416,8 +416,11 @@ def _touched(live: Live, sha256: str, span: Span) -> Iterator[tuple[PageKey, Pag
 
 
 def _read_geometries(tables: Tables, keys: Iterable[PageKey]) -> dict[tuple[str, int], bytes]:
-    """Read where the words of pages are, by content and page."""
-    where = " OR ".join(f"(sha256 = {quoted(name)} AND index = {page})" for name, page, _ in keys)
+    """Read where the words of pages are, by content and page; of some pages not asked for too."""
+    wanted = tuple(keys)
+    names = ", ".join({quoted(name) for name, _, _ in wanted})
+    pages = ", ".join({str(page) for _, page, _ in wanted})
+    where = f"sha256 IN ({names}) AND index IN ({pages})"
     rows = read(tables.pages.query().where(where).select(["sha256", "index", "geometry"]))
     columns = (rows[name].to_pylist() for name in ("sha256", "index", "geometry"))
     return {(name, page): found for name, page, found in zip(*columns, strict=True)}

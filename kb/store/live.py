@@ -35,6 +35,7 @@ class Live:
         self.version = version
         self.hidden: frozenset[str] = frozenset()
         self.rows = rows
+        self._columns = {name: rows[name].combine_chunks() for name in rows.column_names}
         self._by_id = {name: row for row, name in enumerate(rows["id"].to_pylist())}
         self._by_sha256 = {sha256: row for row, sha256 in enumerate(rows["sha256"].to_pylist())}
         self._sheets: dict[int, Sheet] = {}  # those asked for, ready made
@@ -59,11 +60,11 @@ class Live:
 
     def row(self, document_id: str) -> dict[str, Any]:
         """Return the columns of one document. Raises `DocumentNotFound`."""
-        return self._columns(_place(self._by_id, document_id))
+        return self._row(_place(self._by_id, document_id))
 
     def row_of(self, sha256: str) -> dict[str, Any]:
         """Return the columns of the document with this content. Raises `DocumentNotFound`."""
-        return self._columns(_place(self._by_sha256, sha256))
+        return self._row(_place(self._by_sha256, sha256))
 
     def summary(self, document_id: str) -> DocumentSummary:
         """Return one document. Raises `DocumentNotFound`."""
@@ -76,9 +77,9 @@ class Live:
     def imprint(self, sha256: str) -> Imprint:
         """Return what citations repeat of this content's document. Raises `DocumentNotFound`."""
         place = _place(self._by_sha256, sha256)
-        (row,) = self.rows.select(["titles", "prevailing"]).slice(place, 1).to_pylist()
-        titles = tuple((Language(one["language"]), one["title"]) for one in row["titles"])
-        return Imprint(titles, frozenset(row["prevailing"]))
+        named = self._columns["titles"][place].as_py()
+        titles = tuple((Language(one["language"]), one["title"]) for one in named)
+        return Imprint(titles, frozenset(self._columns["prevailing"][place].as_py()))
 
     def summaries(self) -> tuple[DocumentSummary, ...]:
         """Return every document, by title. Made once a version."""
@@ -125,14 +126,14 @@ class Live:
 
     def _sheet(self, place: int) -> Sheet:
         if place not in self._sheets:
-            row = self._columns(place)
+            row = self._row(place)
             pages = to_pages(row["pages"])
             self._sheets[place] = (_summary(row, pages), pages)
         return self._sheets[place]
 
-    def _columns(self, place: int) -> dict[str, Any]:
-        found: dict[str, Any] = self.rows.slice(place, 1).to_pylist()[0]
-        return found
+    def _row(self, place: int) -> dict[str, Any]:
+        """Return one row, a value a column: half the time that a slice of the table takes."""
+        return {name: column[place].as_py() for name, column in self._columns.items()}
 
 
 def _place(places: dict[str, int], name: str) -> int:

@@ -10,17 +10,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from kb.embedding.encoder import Vectors
 from kb.store.filters import Filters, both, condition, narrowing
 from kb.store.live import Live, Sheet
+from kb.store.owners import Owners
 from kb.store.passages import LanceDocumentStore
 from kb.store.records import Candidate, Found
 from kb.store.rows import PASSAGE_COLUMNS, to_passages, vectors_of
 from kb.types import Language, Passage, SearchFilter
 
 Ask = Callable[[LanceDocumentStore, Filters | None], pa.Table]
-Scorer = Callable[[Sequence[str]], float]  # a passage's index terms, in order -> its score
+# Passages' index terms, in order and in one string each -> a score each.
+Scorer = Callable[[pa.Array], NDArray[np.float64]]
 
 POOL = 200  # how many passages `scored` looks at
 NOTHING = pa.table({"_rowid": pa.array([], pa.uint64())})
@@ -40,6 +43,7 @@ class Snapshot:
     def __init__(self, live: Live, stores: Mapping[Language, LanceDocumentStore]) -> None:
         self._live = live
         self._stores = stores
+        self._owners = Owners(stores)
         self.versions = (live.version, *(store.version() for store in stores.values()))
 
     def __deepcopy__(self, memo: dict[int, object]) -> Snapshot:
@@ -109,7 +113,7 @@ class Snapshot:
         )
         if not len(rows):
             return ()
-        scores = np.array([scorer(words.split()) for words in rows["terms"].to_pylist()])
+        scores = scorer(rows["terms"].combine_chunks())
         order = np.argsort(-scores, kind="stable")[:limit]
         best = order[scores[order] > 0]
         return _found(rows.select(["_rowid"]).take(best), scores[best].tolist())
@@ -147,10 +151,7 @@ class Snapshot:
 
     def documents(self, language: Language, rows: Sequence[int]) -> list[str]:
         """Return the id of each passage's document."""
-        names: list[str] = (
-            self._stores[language].at_rows(rows, ["document_id"])["document_id"].to_pylist()
-        )
-        return names
+        return self._owners.of(language, rows)
 
     def sheet(self, sha256: str) -> Sheet:
         """Return summary and pages of the document with this content."""

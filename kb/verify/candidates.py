@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
 from kb.store.index import Index
 from kb.store.snapshot import Snapshot
 from kb.tokens import analyze, detect_language
@@ -33,8 +37,9 @@ def candidates(
     rarest = sorted(weights, key=weights.__getitem__, reverse=True)[:RAREST]
     narrowed = SearchFilter(document_ids=tuple(documents))
 
-    def held(words: Sequence[str]) -> float:
-        return sum(weights[word] for word in weights.keys() & set(words))
+    def held(passages: pa.Array) -> NDArray[np.float64]:
+        shared = (weights.keys() & set(words.split()) for words in passages.to_pylist())
+        return np.array([sum(weights[word] for word in words) for words in shared])
 
     def ask(view: Snapshot) -> tuple[Passage, ...]:
         found = view.scored(rarest, held, language, narrowed, DEPTH)

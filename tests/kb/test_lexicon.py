@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from kb.errors import BadTermbase
@@ -133,19 +134,46 @@ def weigher(*renderings: tuple[str, tuple[str, ...]]) -> Weigher:
     return Weigher([group], STATISTICS)
 
 
+def scores(weighing: Weigher, *passages: str) -> list[float]:
+    return list(weighing(pa.array(passages)))
+
+
 def test_the_best_rendering_counts_and_not_their_sum() -> None:
     one = weigher(("royalty", ("royalti",)))
     both = weigher(("royalty", ("royalti",)), ("fee", ("fee",)))
-    passage = ["royalti", "fee", "miner", "other"]
-    assert both(passage) == pytest.approx(one(passage))
-    assert both(["fee", "a", "b", "c"]) < one(["royalti", "a", "b", "c"])
+    passage = "royalti fee miner other"
+    assert scores(both, passage) == pytest.approx(scores(one, passage))
+    assert scores(both, "fee a b c") < scores(one, "royalti a b c")
 
 
 def test_all_terms_of_a_rendering_must_be_there() -> None:
     phrase = weigher(("mineral royalty", ("miner", "royalti")))
-    assert phrase(["royalti", "a", "b", "c"]) == 0.0
-    assert phrase(["royalti", "miner", "b", "c"]) > 0.0
-    assert phrase([]) == 0.0
+    neither, half, whole = scores(phrase, "", "royalti a b c", "royalti miner b c")
+    assert (neither, half) == (0.0, 0.0)
+    assert whole > 0.0
+
+
+def test_groups_add_up_and_a_passage_scores_alike_beside_others() -> None:
+    royalty, fee = (
+        TermGroup(word, (Rendering(word, (term,), 1.0),), 1.0)
+        for word, term in (("royalty", "royalti"), ("fee", "fee"))
+    )
+    passages = ("royalti fee a b", "royalti royalti", "copper")
+    together = scores(Weigher([royalty, fee], STATISTICS), *passages)
+    apart = [
+        sum(
+            score
+            for group in (royalty, fee)
+            for score in scores(Weigher([group], STATISTICS), passage)
+        )
+        for passage in passages
+    ]
+    assert together == pytest.approx(apart)
+    assert together[2] == 0.0
+
+
+def test_what_has_no_rendering_scores_nothing() -> None:
+    assert scores(Weigher([TermGroup("x", (), 1.0)], STATISTICS), "royalti", "fee") == [0.0, 0.0]
 
 
 def test_only_words_that_the_index_has_are_asked_for() -> None:

@@ -68,6 +68,20 @@ def test_a_summary_counts_and_says_what_was_not_read(filled: Index) -> None:
     assert status.bytes_on_disk > 1_000
 
 
+def test_passages_know_their_documents_in_whatever_order_they_are_asked(filled: Index) -> None:
+    def ask(view: Snapshot) -> None:
+        for language in Language:
+            vector = sample(0).vectors[0]
+            found = view.dense(vector, language, ANY, 10)
+            read = [one.passage.document_id for one in view.passages(language, found)]
+            rows = [one.row for one in found]
+            assert len(set(read)) > 1
+            assert view.documents(language, rows[::2]) == read[::2]
+            assert view.documents(language, rows[::-1]) == read[::-1]
+
+    filled.read(ask)
+
+
 def test_the_passage_itself_is_what_is_found(filled: Index) -> None:
     english, chinese = sample(2).passages[0], sample(2).passages[1]
     nearest = filled.dense(sample(2).embedded.vectors[0], Language.EN, EVERYTHING, 3)
