@@ -23,6 +23,7 @@ from kb.answer.weights import FIRST, SECOND
 from kb.embedding.encoder import Encoder, Vectors
 from kb.lexicon.lexicon import Lexicon
 from kb.question import Question
+from kb.stop import ShouldStop, go_on, never
 from kb.types import Clause, Hit, Language
 
 # Passages looked at. The sample corpus's answers are among the first 10 for 0.76 of the questions,
@@ -60,11 +61,20 @@ class Gatherer:
         self._statistics = statistics
 
     def pool(
-        self, question: Question, hits: Sequence[Hit], clauses: dict[str, Sequence[Clause]]
+        self,
+        question: Question,
+        hits: Sequence[Hit],
+        clauses: dict[str, Sequence[Clause]],
+        should_stop: ShouldStop = never,
     ) -> Pool:
-        """Return the pool; `clauses` are those of each hit's document, by content."""
+        """Return the pool; `clauses` are those of each hit's document, by content.
+
+        Raises `Cancelled` where `should_stop` says so.
+        """
         asked = Asked.of(question, self._lexicon, self._statistics)
+        go_on(should_stop)
         found = [one for hit in hits for one in candidates_of(hit, clauses[hit.passage.sha256])]
+        go_on(should_stop)
         cheap = cheap_features(asked, found)
         chosen = _likeliest(asked, found, cheap @ weighed(FIRST, CHEAP))
         candidates = tuple(found[at] for at in chosen)
@@ -72,7 +82,9 @@ class Gatherer:
             nothing = np.zeros((0, self._encoder.dimension), dtype=np.float32)
             return Pool(asked, (), np.zeros((0, len(NAMES))), np.zeros(0), nothing)
         languages = [one.language for one in candidates]
-        closely = self._encoder.encode_closely([one.read for one in candidates], languages)
+        closely = self._encoder.encode_closely(
+            [one.read for one in candidates], languages, should_stop=should_stop
+        )
         asking = self._encoder.encode_closely([question.text], [question.language], asking=True)
         across = self._encoder.across(asking.vectors, question.language)[0]
         dear = dear_features(asking, across, asked, Read(tuple(languages), closely))

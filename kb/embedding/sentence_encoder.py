@@ -14,6 +14,7 @@ from kb.embedding.alignment import LanguageMaps
 from kb.embedding.encoder import Closely, Vectors
 from kb.embedding.language_mean import LanguageMeans, unit
 from kb.embedding.tokenizer import Tokenizer
+from kb.stop import ShouldStop, go_on, never
 from kb.tokens import fold
 from kb.types import Language
 
@@ -79,7 +80,12 @@ class SentenceEncoder:
         return row
 
     def encode_closely(
-        self, texts: Sequence[str], languages: Sequence[Language], *, asking: bool = False
+        self,
+        texts: Sequence[str],
+        languages: Sequence[Language],
+        *,
+        asking: bool = False,
+        should_stop: ShouldStop = never,
     ) -> Closely:
         """Return the vectors of short texts and of their tokens; the longest are read last."""
         prompt = self._prompts.query if asking else self._prompts.passage
@@ -89,6 +95,7 @@ class SentenceEncoder:
         whole = np.zeros((len(texts), self.dimension), dtype=np.float32)
         tokens: list[Vectors] = [whole[:0]] * len(texts)
         for start in range(0, len(order), BATCH):
+            go_on(should_stop)
             places = order[start : start + BATCH]
             with torch.inference_mode():
                 given = self._model.preprocess(
