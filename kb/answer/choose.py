@@ -11,7 +11,7 @@ import numpy as np
 from kb.answer.counterpart import Counterparts
 from kb.answer.features import LETTERS
 from kb.answer.pool import Pool
-from kb.answer.sentences import Sentence, follows, is_numbered
+from kb.answer.sentences import Sentence, begins_clause, follows
 from kb.types import Language, Span
 
 # Statements at most, and the likelihood of all candidates after which the rest is not worth
@@ -20,8 +20,9 @@ from kb.types import Language, Span
 MOST = 12
 ENOUGH = 0.97
 LEAST = 2  # sentences, whatever their likelihood
-# Latin letters, or what says as much: sentences side by side are quoted in one up to here, but not
-# across numbered paragraphs, whose own address would be lost; that would find 0.016 more.
+# Latin letters, or what says as much: sentences side by side are quoted in one up to here, and (a),
+# (b), (2) with what comes before them, which finds 0.008 more of the half learned from. Clauses
+# that begin with a number stay apart, as their own address would be lost; that would find 0.005.
 LONGEST = 600
 
 
@@ -123,7 +124,7 @@ def _near(pool: Pool, one: Sequence[int], other: Sequence[int]) -> Near:
     if second.span.start < first.span.end:
         return Near.SHARED
     letters = (second.span.end - first.span.start) * LETTERS[first.passage.language]
-    beside = follows(second, first) and not is_numbered(second)
+    beside = follows(second, first) and not begins_clause(second)
     return Near.BESIDE if beside and letters <= LONGEST else Near.APART
 
 
