@@ -105,9 +105,14 @@ def follows(sentence: Sentence, before: Sentence) -> bool:
     return not gap.strip() and before.lead == sentence.lead
 
 
-def begins_clause(sentence: Sentence) -> bool:
-    """Say whether a sentence begins a clause by its number; "(2)" and "(a)" are parts of one."""
-    return bool(_LABEL.match(sentence.text)) and not _PART.match(sentence.text)
+def is_numbered(sentence: Sentence) -> bool:
+    """Say whether a sentence begins a clause, a paragraph or an item with a number of its own."""
+    return bool(_LABEL.match(sentence.text))
+
+
+def is_part(sentence: Sentence) -> bool:
+    """Say whether it begins with a number in brackets: "(2)" and "(a)" are parts of one clause."""
+    return bool(_PART.match(sentence.text))
 
 
 def _segments(passage: Passage, clauses: Sequence[Clause]) -> Iterator[tuple[Span, Span]]:
