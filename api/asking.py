@@ -10,16 +10,21 @@ from api.ask_schemas import AskAnswer, SynthesisSentence, SynthesisView
 from api.search_schemas import CitationView
 from kb.answer.answer import Answer
 from kb.answer.answerer import Answerer
+from kb.stop import ShouldStop, never
 from kb.synthesis.synthesizer import Dropped, Ended, Sentence, Synthesizer
 from kb.types import SearchFilter
 
 
 def answer_extractively(
-    answerer: Answerer, query: str, most: int, narrowed: SearchFilter
+    answerer: Answerer,
+    query: str,
+    most: int,
+    narrowed: SearchFilter,
+    should_stop: ShouldStop = never,
 ) -> tuple[Answer, AskAnswer]:
     """Answer from the documents' own sentences. Raises what `Answerer.answer` raises."""
     started = time.perf_counter()
-    answer = answerer.answer(query, most, narrowed)
+    answer = answerer.answer(query, most, narrowed, should_stop)
     return answer, AskAnswer.of(answer, time.perf_counter() - started)
 
 

@@ -41,6 +41,12 @@ class Metrics:
             buckets=SECONDS,
             registry=self._registry,
         )
+        self._cancelled = Counter(
+            "concord_cancelled",
+            "Answers given up because nobody waited for them any more.",
+            ("route",),
+            registry=self._registry,
+        )
         self._registry.register(_Held(index, jobs))
 
     def note_request(self, method: str, route: str, status: int, seconds: float) -> None:
@@ -48,6 +54,10 @@ class Metrics:
         known = method if method in METHODS else "other"
         self._requests.labels(known, route, str(status)).inc()
         self._seconds.labels(route).observe(seconds)
+
+    def note_cancelled(self, route: str) -> None:
+        """Count one answer that was given up. From any thread."""
+        self._cancelled.labels(route).inc()
 
     def render(self) -> bytes:
         """Return everything in Prometheus's text format. Looks into the index."""

@@ -28,7 +28,8 @@ class Workers:
     """A fixed number of threads for what would hold up the event loop.
 
     A call that waits for a thread is dropped when its request is given up; one that has a thread
-    runs to its end, so there are never more of them than threads.
+    runs to its end, or until it asks whether to go on (`api.attended`), so there are never more of
+    them than threads.
     """
 
     def __init__(self) -> None:

@@ -22,6 +22,7 @@ from kb.lexicon.lexicon import Lexicon
 from kb.question import read_question
 from kb.search import Searcher
 from kb.settings import Settings
+from kb.stop import ShouldStop, never
 from kb.store.index import Index
 from kb.types import Clause, Hit, Language
 
@@ -47,14 +48,19 @@ class Remembering:
         return getattr(self._encoder, name)
 
     def encode_closely(
-        self, texts: Sequence[str], languages: Sequence[Language], *, asking: bool = False
+        self,
+        texts: Sequence[str],
+        languages: Sequence[Language],
+        *,
+        asking: bool = False,
+        should_stop: ShouldStop = never,
     ) -> Closely:
         """Return what the encoder does."""
         if asking:
             return self._encoder.encode_closely(texts, languages, asking=True)
         new = [at for at, text in enumerate(texts) if text not in self._known]
         read = self._encoder.encode_closely(
-            [texts[at] for at in new], [languages[at] for at in new]
+            [texts[at] for at in new], [languages[at] for at in new], should_stop=should_stop
         )
         for row, at in enumerate(new):
             one = slice(row, row + 1)

@@ -16,6 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sklearn.metrics import roc_auc_score
+
 from benchmarks.answer_pools import answers, is_unseen, open_base
 from corpus.question_set import Question, read_questions
 from kb.answer.answer import Answer, Statement
@@ -31,6 +33,7 @@ class Judged:
     right: tuple[bool, ...]
     paired: int
     hit: bool
+    confidence: float
 
     @property
     def kind(self) -> str:
@@ -51,6 +54,7 @@ def judge(question: Question, answer: Answer) -> Judged:
         tuple(_is_right(question, one) for one in answer.statements),
         sum(one.counterpart is not None for one in answer.statements),
         any(answers(question, hit.document.source, hit.passage.text) for hit in answer.hits),
+        answer.certificate.confidence,
     )
 
 
@@ -67,6 +71,13 @@ def table(rows: Sequence[Judged]) -> dict[str, float]:
         "first statement right": _share([row.right[:1] == (True,) for row in given]),
         "answerable declined": _share([row.declined for row in asked]),
         "unanswerable declined": _share([row.declined for row in unanswerable]),
+        # How often an answerable question is surer than an unanswerable one.
+        "AUC of the confidence": round(
+            roc_auc_score(
+                [bool(row.question.answers) for row in rows], [r.confidence for r in rows]
+            ),
+            4,
+        ),
         "quoted statements that are right": _share(quoted),
         "statements an answer": round(len(quoted) / max(len(given), 1), 2),
         "with a counterpart": round(sum(row.paired for row in given) / max(len(quoted), 1), 4),

@@ -145,6 +145,16 @@ class BadRequest(KbError):
     http_status = 422
 
 
+class Cancelled(KbError):
+    """Work given up because whoever asked for it has gone. Nobody is left to read this."""
+
+    code = "cancelled"
+    http_status = 499
+
+    def __init__(self) -> None:
+        super().__init__("nobody waited for the answer any more; ask again")
+
+
 class CitationUnverified(KbError):
     """A citation that is to be passed on and is not there as it is cited."""
 

@@ -27,6 +27,7 @@ from kb.highlight import matches
 from kb.lexicon.lexicon import Lexicon, TermGroup
 from kb.question import Question, read_question
 from kb.ranking import Place
+from kb.stop import ShouldStop, go_on, never
 from kb.store.index import Index
 from kb.store.records import Found
 from kb.store.snapshot import Snapshot
@@ -70,17 +71,24 @@ class Searcher:
         self._pipeline = _build(index, encoder, lexicon, mix or Mix(), self._beside)
 
     def search(
-        self, query: str, top_k: int = 10, narrowed: SearchFilter | None = None
+        self,
+        query: str,
+        top_k: int = 10,
+        narrowed: SearchFilter | None = None,
+        should_stop: ShouldStop = never,
     ) -> SearchResult:
         """Return the `top_k` best hits, best first.
 
-        Raises `BadRequest` for a question that is empty or too long and for a `top_k` below 1.
+        Raises `BadRequest` for a question that is empty or too long and for a `top_k` below 1,
+        `Cancelled` where `should_stop` says so before it looks or before it cites what it found.
         """
         if top_k < 1:
             raise BadRequest(f"top_k is {top_k}; ask for at least one hit", field="top_k")
         question = read_question(query, self._max_query_chars)
         wanted = narrowed or SearchFilter()
+        go_on(should_stop)
         hits, groups = self._index.read(lambda view: self._hits(view, question, wanted, top_k))
+        go_on(should_stop)
         cited = completed(self._index, [hit.citation for hit in hits])
         terms = [matches(hit.passage, question, groups) for hit in hits]
         whole = zip(hits, terms, cited, strict=True)

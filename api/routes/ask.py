@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from api.ask_schemas import AskAnswer, AskRequest
 from api.asking import answer_extractively, synthesise
+from api.attended import attended
 from api.problems import RESPONSES
 from api.services import Parts
 from kb.answer.answer import Answer
@@ -33,12 +34,13 @@ async def ask(asked: AskRequest, request: Request, parts: Parts) -> AskAnswer | 
     With `Accept: text/event-stream` as events: `statements` (this answer at once), `sentence` for
     each checked sentence of the language model, `error` where the model fails, `done` (the whole).
     """
-    answer, view = await parts.workers.run(
-        answer_extractively,
-        parts.knowledge_base.answerer,
-        asked.query,
-        asked.top_k,
-        asked.narrowed(),
+    answerer = parts.knowledge_base.answerer
+    answer, view = await attended(
+        request,
+        parts,
+        lambda should_stop: answer_extractively(
+            answerer, asked.query, asked.top_k, asked.narrowed(), should_stop
+        ),
     )
     parts.metrics.search_seconds.observe(view.took_ms / 1000)
     model = LanguageModel.of(parts.settings) if asked.synthesis else None

@@ -20,6 +20,7 @@ from kb.figures.find import figures_in
 from kb.lexicon.lexicon import Lexicon
 from kb.question import read_question
 from kb.search import Searcher
+from kb.stop import ShouldStop, go_on, never
 from kb.store.index import Index
 from kb.types import Citation, Clause, Hit, Page, SearchFilter
 
@@ -39,16 +40,23 @@ class Answerer:
         self._searcher = searcher
         self._gatherer = Gatherer(encoder, lexicon, index.statistics)
 
-    def answer(self, query: str, most: int = MOST, narrowed: SearchFilter | None = None) -> Answer:
+    def answer(
+        self,
+        query: str,
+        most: int = MOST,
+        narrowed: SearchFilter | None = None,
+        should_stop: ShouldStop = never,
+    ) -> Answer:
         """Return at most `most` statements, and none where the documents do not answer.
 
-        Raises what `Searcher.search` raises.
+        Raises what `Searcher.search` raises, `Cancelled` between any two steps too.
         """
         wanted = narrowed or SearchFilter()
-        found = self._searcher.search(query, DEPTH, wanted)
+        found = self._searcher.search(query, DEPTH, wanted, should_stop)
         clauses = dict(self._clauses(found.hits))
         hits = [hit for hit in found.hits if hit.passage.sha256 in clauses]
-        pool = self._gatherer.pool(read_question(query), hits, clauses)
+        pool = self._gatherer.pool(read_question(query), hits, clauses, should_stop)
+        go_on(should_stop)
         sure = confidence(pool)
         statements = self._statements(pool, most, clauses) if sure >= THRESHOLD else ()
         certificate = certify(self._index.summaries(), wanted, sure, hits)

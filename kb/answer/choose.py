@@ -11,7 +11,7 @@ import numpy as np
 from kb.answer.counterpart import Counterparts
 from kb.answer.features import LETTERS
 from kb.answer.pool import Pool
-from kb.answer.sentences import Sentence, follows, is_numbered
+from kb.answer.sentences import Sentence, follows, is_numbered, is_part
 from kb.types import Language, Span
 
 # Statements at most, and the likelihood of all candidates after which the rest is not worth
@@ -20,8 +20,10 @@ from kb.types import Language, Span
 MOST = 12
 ENOUGH = 0.97
 LEAST = 2  # sentences, whatever their likelihood
-# Latin letters, or what says as much: sentences side by side are quoted in one up to here, but not
-# across numbered paragraphs, whose own address would be lost; that would find 0.016 more.
+# Latin letters, or what says as much: sentences side by side are quoted in one up to here, and (a),
+# (b), (2) with what comes before them, which finds 0.008 more of the half learned from. The first
+# statement is not widened by those, for 0.000, nor any by a clause that begins with a number, for
+# 0.005: their own address would be lost.
 LONGEST = 600
 
 
@@ -87,19 +89,19 @@ def quoted(pool: Pool, places: Sequence[int]) -> Sentence:
 def _added(pool: Pool, chosen: list[Choice], choice: Choice) -> bool:
     """Quote a choice within the first one that it stands beside or in; say whether one was."""
     for at, one in enumerate(chosen):
-        joined = _joined(pool, one, choice)
+        joined = _joined(pool, one, choice, is_first=at == 0)
         if joined is not None:
             chosen[at] = joined
             return True
     return False
 
 
-def _joined(pool: Pool, one: Choice, other: Choice) -> Choice | None:
+def _joined(pool: Pool, one: Choice, other: Choice, *, is_first: bool) -> Choice | None:
     """Return both in one where they share words, or stand side by side in each common language."""
     found = {_language(pool, stretch): stretch for stretch in one.stretches}
     more = {_language(pool, stretch): stretch for stretch in other.stretches}
     common = {
-        language: _near(pool, found[language], more[language])
+        language: _near(pool, found[language], more[language], is_first=is_first)
         for language in found.keys() & more.keys()
     }
     shared = any(near is Near.SHARED for near in common.values())
@@ -114,7 +116,7 @@ def _joined(pool: Pool, one: Choice, other: Choice) -> Choice | None:
     return Choice(first, next(iter(found.values()), ()))
 
 
-def _near(pool: Pool, one: Sequence[int], other: Sequence[int]) -> Near:
+def _near(pool: Pool, one: Sequence[int], other: Sequence[int], *, is_first: bool) -> Near:
     first, second = sorted(
         (quoted(pool, one), quoted(pool, other)), key=lambda sentence: sentence.span.start
     )
@@ -123,7 +125,8 @@ def _near(pool: Pool, one: Sequence[int], other: Sequence[int]) -> Near:
     if second.span.start < first.span.end:
         return Near.SHARED
     letters = (second.span.end - first.span.start) * LETTERS[first.passage.language]
-    beside = follows(second, first) and not is_numbered(second)
+    apart = is_numbered(second) and (is_first or not is_part(second))
+    beside = follows(second, first) and not apart
     return Near.BESIDE if beside and letters <= LONGEST else Near.APART
 
 

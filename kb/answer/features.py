@@ -78,7 +78,25 @@ def cheap_features(asked: Asked, candidates: Sequence[Candidate]) -> Matrix:
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(CHEAP))
 
 
-def dear_features(question: Closely, across: Vectors, asked: Asked, read: Read) -> Matrix:
+def token_matches(question: Closely, asked: Asked, read: Read) -> dict[Language, Matrix]:
+    """Return the best match of each of the question's tokens in each sentence, by language.
+
+    A row a token of the question, a column a sentence of that language, in the order read; cosines
+    of what is left when the mean of each language's tokens is taken away.
+    """
+    centres = {language: read.centre(language) for language in sorted(set(read.languages))}
+    tokens = question.tokens[0]
+    asking = _centred(tokens, centres.get(asked.question.language, tokens.mean(axis=0)))
+    return {
+        language: _best(asking, [_centred(read.closely.tokens[at], centre) for at in places])
+        for language, centre in centres.items()
+        for places in [read.of(language)]
+    }
+
+
+def dear_features(
+    question: Closely, across: Vectors, asked: Asked, read: Read, matches: dict[Language, Matrix]
+) -> Matrix:
     """Return a row of `DEAR` for each candidate that the model has read.
 
     `across` is the question's vector moved to the other language. Token by token as in ColBERT
@@ -87,15 +105,11 @@ def dear_features(question: Closely, across: Vectors, asked: Asked, read: Read) 
     that lies where all do is near to every question, as hubs are (Radovanović et al., JMLR 2010).
     """
     rows = np.zeros((len(read.languages), len(DEAR)))
-    centres = {language: read.centre(language) for language in set(read.languages)}
-    tokens = question.tokens[0]
-    asking = _centred(tokens, centres.get(asked.question.language, tokens.mean(axis=0)))
-    for language, centre in centres.items():
-        chosen = [at for at, one in enumerate(read.languages) if one is language]
+    for language, best in matches.items():
+        chosen = read.of(language)
         vector = question.vectors[0] if language is asked.question.language else across
         meaning = read.closely.vectors[chosen] @ vector
-        parts = [_centred(read.closely.tokens[at], centre) for at in chosen]
-        standing = np.sort(_outstanding(asking, parts), axis=0)
+        standing = np.sort(_outstanding(best), axis=0)
         rows[chosen] = np.stack(
             [
                 meaning,
@@ -116,13 +130,13 @@ class Read:
     languages: tuple[Language, ...]
     closely: Closely
 
+    def of(self, language: Language) -> list[int]:
+        """Return the places of one language's."""
+        return [at for at, one in enumerate(self.languages) if one is language]
+
     def centre(self, language: Language) -> Vectors:
         """Return the mean of one language's tokens: what they share says the language only."""
-        own = [
-            tokens
-            for one, tokens in zip(self.languages, self.closely.tokens, strict=True)
-            if one is language
-        ]
+        own = [self.closely.tokens[at] for at in self.of(language)]
         mean: Vectors = np.concatenate(own).mean(axis=0)
         return mean
 
@@ -162,16 +176,17 @@ def _is_named(one: Candidate) -> bool:
     return by_number and cited.start <= span.start < cited.end
 
 
-def _outstanding(question: Vectors, sentences: Sequence[Vectors]) -> Matrix:
-    """Return how far each token's best match stands out, in standard deviations.
-
-    A row a token of the question, a column a sentence.
-    """
+def _best(question: Vectors, sentences: Sequence[Vectors]) -> Matrix:
     if not len(question) or not all(map(len, sentences)):
-        return np.zeros((1, len(sentences)))
+        return np.zeros((max(1, len(question)), len(sentences)))
     starts = np.cumsum([0, *map(len, sentences)])[:-1]
     likeness = question @ np.concatenate(list(sentences)).T
-    best = np.maximum.reduceat(likeness, starts, axis=1).astype(np.float64)
+    best: Matrix = np.maximum.reduceat(likeness, starts, axis=1).astype(np.float64)
+    return best
+
+
+def _outstanding(best: Matrix) -> Matrix:
+    """Return how far each token's best match stands out, in standard deviations."""
     spread = best.std(axis=1, keepdims=True) + 0.02  # of two sentences alike neither stands out
     standing: Matrix = (best - best.mean(axis=1, keepdims=True)) / spread
     return standing

@@ -29,6 +29,7 @@ _ABBREVIATION = re.compile(
 )
 # A number alone is a label, "14." or "(1)", and belongs to what follows.
 _LABEL = re.compile(r"[(（]?\s*[\dA-Za-z一二三四五六七八九十]{1,4}\s*[.)）、．]")
+_PART = re.compile(r"[(（]\s*[\dA-Za-z一二三四五六七八九十]{1,4}\s*[)）]")
 _LIST_LINE = re.compile(
     r"(?<=\n)[ \t　]*(?=(?:[(（]\s?[\dA-Za-z一二三四五六七八九十]{1,4}\s?[)）]|[-–—•·*]\s"
     r"|\d{1,2}(?:\.\d{1,2}){0,3}[.)、]?\s|[一二三四五六七八九十]{1,3}、))"
@@ -105,8 +106,13 @@ def follows(sentence: Sentence, before: Sentence) -> bool:
 
 
 def is_numbered(sentence: Sentence) -> bool:
-    """Say whether a sentence begins a paragraph or an item that has a number of its own."""
+    """Say whether a sentence begins a clause, a paragraph or an item with a number of its own."""
     return bool(_LABEL.match(sentence.text))
+
+
+def is_part(sentence: Sentence) -> bool:
+    """Say whether it begins with a number in brackets: "(2)" and "(a)" are parts of one clause."""
+    return bool(_PART.match(sentence.text))
 
 
 def _segments(passage: Passage, clauses: Sequence[Clause]) -> Iterator[tuple[Span, Span]]:

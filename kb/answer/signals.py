@@ -47,6 +47,7 @@ def signals(pool: Pool) -> dict[str, float]:
     return {
         **{f"own_{name}": value for name, value in own.items()},
         **{f"other_{name}": value for name, value in other.items()},
+        **_reached(pool),
         # The two languages' likenesses lie at different heights.
         "in_chinese": float(pool.asked.question.language is Language.ZH),
         "asks_now": float(bool(_NOW.search(text))),
@@ -80,6 +81,16 @@ def _of_language(pool: Pool, *, is_own: bool) -> Mapping[str, float]:
         "meaning": float(column["meaning"].max()),
         "tokens": float(column["tokens"].max()),
         "passage": _nearest(pool, places),
+    }
+
+
+def _reached(pool: Pool) -> Mapping[str, float]:
+    """Return how near any sentence comes to the question's tokens: the least, a quarter, all."""
+    reached = np.sort(pool.reached)
+    return {
+        "token_least": float(reached[0]) * 3,
+        "token_low": float(reached[: max(1, len(reached) // 4)].mean()) * 3,
+        "token_mean": float(reached.mean()) * 3,
     }
 
 

@@ -9,6 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from kb.stop import ShouldStop, never
 from kb.types import Language
 
 Vectors = NDArray[np.float32]
@@ -101,11 +102,17 @@ class Encoder(Protocol):
         """Return the same vector with the question's tokens, from one pass of the model."""
 
     def encode_closely(
-        self, texts: Sequence[str], languages: Sequence[Language], *, asking: bool = False
+        self,
+        texts: Sequence[str],
+        languages: Sequence[Language],
+        *,
+        asking: bool = False,
+        should_stop: ShouldStop = never,
     ) -> Closely:
         """Return the vectors of short texts and of their tokens, from one pass of the model.
 
         Of a text longer than the window only the beginning. `asking` says that they are questions.
+        `should_stop` is asked between batches; raises `Cancelled` where it says so.
         """
 
     def across(self, vectors: Vectors, source: Language) -> Vectors:

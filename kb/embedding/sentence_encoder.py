@@ -16,6 +16,7 @@ from kb.embedding.language_mean import LanguageMeans, unit
 from kb.embedding.late_interaction import pack
 from kb.embedding.token_space import TokenSpace
 from kb.embedding.tokenizer import Tokenizer
+from kb.stop import ShouldStop, go_on, never
 from kb.tokens import fold
 from kb.types import Language
 
@@ -116,13 +117,21 @@ class SentenceEncoder:
         return Asked(unit(vectors)[0], tokens)
 
     def encode_closely(
-        self, texts: Sequence[str], languages: Sequence[Language], *, asking: bool = False
+        self,
+        texts: Sequence[str],
+        languages: Sequence[Language],
+        *,
+        asking: bool = False,
+        should_stop: ShouldStop = never,
     ) -> Closely:
         """Return the vectors of short texts and of their tokens."""
         prompt = self._prompts.query if asking else self._prompts.passage
         whole = np.zeros((len(texts), self.dimension), dtype=np.float32)
         tokens: list[Vectors] = [whole[:0]] * len(texts)
-        for place, read in self._read([fold(text) for text in texts], prompt):
+        read_all = self._read([fold(text) for text in texts], prompt)
+        for at, (place, read) in enumerate(read_all):
+            if not at % BATCH:
+                go_on(should_stop)
             whole[place] = read.vector
             tokens[place] = unit(read.tokens)
         usual = np.zeros(len(texts), dtype=np.float32)

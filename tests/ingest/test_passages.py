@@ -17,6 +17,7 @@ from ingest.clauses import clause_tree
 from ingest.passages import cut
 from ingest.reading import Reading
 from kb.embedding.encoder import Asked, Closely, Embedded, Encoder, Vectors
+from kb.stop import ShouldStop, never
 from kb.types import Document, DocumentType, Language, Page, Passage, Span
 
 
@@ -45,7 +46,12 @@ class Counting:
         return Asked(self.encode_query(text, language), None)
 
     def encode_closely(
-        self, texts: Sequence[str], languages: Sequence[Language], *, asking: bool = False
+        self,
+        texts: Sequence[str],
+        languages: Sequence[Language],
+        *,
+        asking: bool = False,
+        should_stop: ShouldStop = never,
     ) -> Closely:
         ones = np.ones((1, 2), dtype=np.float32)
         vectors = self.encode_passages(texts, languages)

@@ -71,7 +71,7 @@ def test_a_summary_counts_and_says_what_was_not_read(filled: Index) -> None:
 def test_passages_know_their_documents_in_whatever_order_they_are_asked(filled: Index) -> None:
     def ask(view: Snapshot) -> None:
         for language in Language:
-            vector = sample(0).vectors[0]
+            vector = sample(0).embedded.vectors[0]
             found = view.dense(vector, language, ANY, 10)
             read = [one.passage.document_id for one in view.passages(language, found)]
             rows = [one.row for one in found]

@@ -34,7 +34,7 @@ def pool(text: str, *scores: float) -> Pool:
     asked = Asked(read_question("how long?"), (), (), frozenset())
     nothing = np.zeros((len(found), len(NAMES)))
     vectors = np.zeros((len(found), 4), dtype=np.float32)
-    return Pool(asked, found, nothing, np.array(scores), vectors)
+    return Pool(asked, found, nothing, np.array(scores), vectors, np.zeros(1))
 
 
 @pytest.mark.parametrize(
@@ -45,8 +45,20 @@ def pool(text: str, *scores: float) -> Pool:
         (ENGLISH, (8, 9, 8), [ENGLISH]),
         (CHINESE, (9, 8, 0), ["许可证有效期一年。应当缴费。"]),
         (CHINESE, (9, 0, 8), ["许可证有效期一年。", "地图应当保存。"]),
+        # The surest one keeps its own address; those after it are quoted by what they are items of.
         (LIST, (0, 8, 9), ["(b) skill.", "(a) means; and"]),
+        (LIST, (9, 7, 8), ["The applicant shows:", "(a) means; and\n(b) skill."]),
         ("（1）有效期一年。\n（2）应当缴费。", (9, 8), ["（1）有效期一年。", "（2）应当缴费。"]),
+        (
+            "有效期一年。\n其他：\n（1）应当缴费；\n（2）应当制图。",
+            (9, 0, 8, 7),
+            ["有效期一年。", "（1）应当缴费；\n（2）应当制图。"],
+        ),
+        (
+            "Maps are old.\nA plan is new.\n1. A fee is due.\n2. Roads are kept.",
+            (9, 0, 8, 7),
+            ["Maps are old.", "1. A fee is due.", "2. Roads are kept."],
+        ),
         (LONG, (8, 9), ["A fee is due.", LONG.removesuffix(" A fee is due.")]),
     ],
 )
