@@ -72,7 +72,7 @@ def test_passages_know_their_documents_in_whatever_order_they_are_asked(filled: 
     def ask(view: Snapshot) -> None:
         for language in Language:
             vector = sample(0).embedded.vectors[0]
-            found = view.dense(vector, language, ANY, 10)
+            found = view.dense(vector, language, EVERYTHING, 10)
             read = [one.passage.document_id for one in view.passages(language, found)]
             rows = [one.row for one in found]
             assert len(set(read)) > 1
