@@ -138,7 +138,9 @@ RULED: dict[str, tuple[Page, str]] = {
 NO_NOTES: dict[str, Page] = {
     "a numbered list as large as the text": body(BEFORE, "The fee«1» is due for")
     + notes("1. ore", "2. metal", size=10),
-    "the same without full stops": body(BEFORE, "The fee«1» is due for")
+    "a list of one, with a mark like it": body(BEFORE, "The fee«1» is due for")
+    + notes("1. ore", size=10),
+    "a list without full stops": body(BEFORE, "The fee«1» is due for")
     + notes("1 ore", "2 metal", size=10),
     "a list in small type without marks in the text": body(BEFORE, "The fee is due for")
     + notes("1 ore", "2 metal"),
@@ -199,8 +201,8 @@ def test_a_note_is_on_its_page_with_its_place() -> None:
     ("page", "after", "locators"),
     [
         (
-            body("1. Royalty", "The holder shall pay it.«3»", "2. Term", "The term is")
-            + notes("3. Royalty of the old Act."),
+            body("1. Royalty", "The holder shall pay it.«2»", "2. Term", "The term is")
+            + notes("2. Royalty of the old Act."),
             lines_down("ten years.", "3. Law", "That of Pakistan."),
             ["cl:1", "cl:2", "cl:3"],
         ),
