@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.readers.columns import Run, on_one_line, runs_of
+from ingest.readers.ruled import Rules, with_ruled_tables
 from ingest.readers.words import Line, Word
 from kb.types import LEADERS
 
@@ -58,12 +59,17 @@ class Grid:
         return cells
 
 
-def with_tables(lines: Sequence[Line]) -> Sequence[Line]:
+def with_tables(lines: Sequence[Line], rules: Rules = tuple) -> Sequence[Line]:
     """Return a page's lines with those of a table put together to rows.
 
-    The very same where there is no table. Every word comes back once.
+    `rules` gives the lines that are drawn across the page, where it has to be asked. The very same
+    where there is no table. Every word comes back once.
     """
-    return laid_out(lines, [list(runs_of(line, WIDE_SPACE)) for line in lines], _grouped)
+    parts = [list(runs_of(line, WIDE_SPACE)) for line in lines]
+    laid = laid_out(lines, parts, _grouped)
+    if laid is not lines:
+        parts = [list(runs_of(line, WIDE_SPACE)) for line in laid]
+    return with_ruled_tables(laid, parts, rules)
 
 
 def laid_out(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from ctypes import c_float
 from itertools import islice
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ _SMALLER = 0.85  # of the height of the letter beside it, up to which a mark is 
 _RAISED = 0.1  # of that height, that it stands above the letter's foot
 _REACH = 3  # characters, spaces among them, to the letter beside a mark
 _LONGEST = 60  # letters of a word that a mark hangs on
-_MOST_OBJECTS = 1000  # looked at for a rule
+_MOST_PATHS = 1000  # looked at for a rule
 _RULE = (30.0, 3.0)  # points that a rule is long at least and thick at most
 
 _IN_WORD = re.compile(f"[^\\s\ufffe{HAN}]*$")
@@ -116,9 +117,18 @@ def _is_raised(mark: Place, letter: Place) -> bool:
 
 
 def rules_of(page: pypdfium2.PdfPage) -> list[Box]:
-    """Return the lines drawn across a page, as displayed."""
-    objects = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3)
-    bounds = [item.get_bounds() for item in islice(objects, _MOST_OBJECTS)]
+    """Return the lines drawn across a page, as displayed; not those within a form of it."""
+    raw = page.raw
+    drawn = (pdfium.FPDFPage_GetObject(raw, at) for at in range(pdfium.FPDFPage_CountObjects(raw)))
+    paths = (one for one in drawn if pdfium.FPDFPageObj_GetType(one) == pdfium.FPDF_PAGEOBJ_PATH)
+    bounds = [_bounds(one) for one in islice(paths, _MOST_PATHS)]
     boxes = displayed(page, np.array(bounds, np.float32).reshape(-1, 4)).tolist()
     long, thick = _RULE
     return [Box(*box) for box in boxes if box[2] - box[0] >= long and box[3] - box[1] <= thick]
+
+
+def _bounds(item: pdfium.FPDF_PAGEOBJECT) -> tuple[float, ...]:
+    """Return left, bottom, right and top of what is drawn."""
+    sides = [c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(item, *sides)
+    return tuple(side.value for side in sides)

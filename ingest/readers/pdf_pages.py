@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 
 import numpy as np
@@ -87,8 +88,9 @@ def _laid_out(
 ) -> tuple[Sequence[Line], range]:
     """Return a page's lines as they are read, and which of them are footnotes."""
     drawn = lines_of_layer(page, layer)
-    found = parted(drawn, height, Marks(page, layer).of, lambda: rules_of(page))
-    text = with_tables(in_reading_order(found.text))
+    rules = cache(lambda: rules_of(page))
+    found = parted(drawn, height, Marks(page, layer).of, rules)
+    text = with_tables(in_reading_order(found.text), rules)
     return with_notes(text, found.notes, height) if found.notes else (text, range(0))
 
 
