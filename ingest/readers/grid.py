@@ -152,7 +152,11 @@ def _reach(bands: Sequence[Band], at: int) -> tuple[int, int]:
     while first > 0 and len(_kept(strips, bands[first - 1])) == len(strips):
         first -= 1
         strips = _kept(strips, bands[first])
-    while end - 1 > seed and _stands_alone(bands[end - 2], bands[end - 1], strips):
+    while (
+        end - 1 > seed
+        and _stands_alone(bands[end - 2], bands[end - 1], strips)
+        and not _ends_cell(bands[first:end])
+    ):
         end -= 1
     while first < seed and _stands_alone(bands[first + 1], bands[first], strips):
         first += 1
@@ -182,6 +186,18 @@ def _stands_alone(near: Band, band: Band, strips: Sequence[Strip]) -> bool:
     return len(columns) < FEWEST_COLUMNS and (
         columns == {0} or away > _OUTSIDE * (box.bottom - box.top)
     )
+
+
+def _ends_cell(bands: Sequence[Band]) -> bool:
+    """Say whether the last band is a line of a cell: nearer to what is above than rows are."""
+    full = [band for band in bands[:-1] if len(_gaps(band)) >= FEWEST_COLUMNS - 1]
+    apart = min((_away(above, below) for above, below in pairwise(full)), default=0.0)
+    box = bands[-1][0].box
+    return _away(bands[-2], bands[-1]) < min(_CLOSE * (box.bottom - box.top), apart / 2)
+
+
+def _away(above: Band, below: Band) -> float:
+    return below[0].box.top - above[0].box.bottom
 
 
 def _strips(runs: Sequence[Run]) -> list[Strip]:

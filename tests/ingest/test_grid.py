@@ -64,6 +64,15 @@ PAGES: dict[str, tuple[list[Line], str]] = {
         ],
         "Mineral | Ore | Metal\nCopper | 8 | 3\nIron ore | 6 or 5 | 1.5 as steel\nGold | 7 | 3.5\n",
     ),
+    "a last cell of two lines in the first column": (
+        [
+            line(30, (50, "Mineral"), (150, "Ore"), (250, "Metal")),
+            line(48, (50, "Copper"), (150, "8"), (250, "3")),
+            line(66, (50, "Rare earth"), (150, "7"), (250, "3.5")),
+            line(77, (50, "elements")),
+        ],
+        "Mineral | Ore | Metal\nCopper | 8 | 3\nRare earth elements | 7 | 3.5\n",
+    ),
     "an empty cell": (
         [
             line(30, (50, "Mineral"), (150, "Ore"), (250, "Metal")),
