@@ -139,7 +139,9 @@ class _Measured:
         self.tops = [line[0].top for line in lines]
         self.middles = [(line[0].top + line[0].bottom) / 2 for line in lines]
         # Of a word in the midst: the first may be a mark.
-        self.sizes = [line[len(line) // 2].bottom - line[len(line) // 2].top for line in lines]
+        middle = [line[len(line) // 2] for line in lines]
+        self.sizes = [word.bottom - word.top for word in middle]
+        self.usual = sorted(self.sizes)[3 * len(lines) // 4]  # of the text, be there many notes
 
     def is_rule(self, at: int) -> bool:
         """Say whether a line is nothing but a rule drawn as text."""
@@ -156,6 +158,8 @@ class _Measured:
 def _foot(head: _Head, heads: Sequence[_Head], page: _Measured) -> _Foot | None:
     """Return what stands from a line down, if it may be notes with the page's footer under them."""
     top = page.tops[head.at]
+    if head.is_listed and page.sizes[head.at] > _SMALL * page.usual:
+        return None
     above = [size for size, middle in zip(page.sizes, page.middles, strict=True) if middle < top]
     if len(above) < _FEWEST_ABOVE:
         return None
@@ -237,9 +241,16 @@ def _apart(lines: Sequence[Line], foot: _Foot, find: Find) -> Parted:
             own = [one for one in places if is_in(one, word) and not one.offset]
             within[head.at] = [(head.mark, one) for one in own[:1]]
     marks = tuple(f"[{mark}]" if mark.isdecimal() else mark for mark in foot.marks)
-    text = [bracketed(line, above) for at, line in enumerate(lines) if at not in taken]
+    text = [_marked(line, above) for at, line in enumerate(lines) if at not in taken]
     notes = [bracketed(lines[at], within.get(at, ()), spaced=True) for at in foot.lines]
     return Parted(rejoined(text, marks), rejoined(notes, marks, alone=True))
+
+
+def _marked(line: Line, marks: Sequence[tuple[str, Mark]]) -> Line:
+    """Return a line with those of the marks in brackets that stand at its height."""
+    top, bottom = line[0].top, line[0].bottom
+    near = [one for one in marks if one[1].box.bottom > top and one[1].box.top < bottom]
+    return bracketed(line, near) if near else line
 
 
 def _referring(places: Sequence[Mark], top: float) -> Sequence[Mark]:

@@ -51,11 +51,11 @@ class Marks:
         self._found: dict[str, tuple[Mark, ...]] = {}
 
     def of(self, mark: str) -> Sequence[Mark]:
-        """Return every place of `mark` that is no part of a larger figure or word on its line."""
+        """Return every place of `mark` that is no part of a larger figure on its line."""
         if not self._text:
             self._text, self._numbers = characters_of(self._layer)
         if mark not in self._found:
-            hits = [hit.span() for hit in re.finditer(re.escape(mark), self._text)]
+            hits = [hit.span() for hit in re.finditer(rf"{re.escape(mark)}(?!\d)", self._text)]
             found = map(self._mark, hits, self._neighbours(hits))
             self._found[mark] = tuple(one for one in found if one)
         return self._found[mark]
