@@ -21,17 +21,16 @@ def clause_tree(reading: Reading) -> tuple[Clause, ...]:
     """Return the clauses of a document in order of place, parents before their children.
 
     Each language has a tree of its own, and a locator is unique within a language. A table of
-    contents, a running header, a mention of a clause and wording that an amendment quotes make
-    none.
+    contents, a running header, a footnote, a mention of a clause and wording that an amendment
+    quotes make none.
     """
     lines = lines_of(reading.text, reading.headings)
     quoted = Quoted(reading.text)
-    running = {span.start for page in reading.pages for span in page.running}
+    notes = frozenset(span.start for span in reading.notes)
+    other = notes.union(span.start for page in reading.pages for span in page.running)
     written = with_twins(reading.text, lines, markers_of(reading.text, lines))
     own = [
-        marker
-        for marker in written
-        if marker.start not in running and not quoted.holds(marker.start)
+        marker for marker in written if marker.start not in other and not quoted.holds(marker.start)
     ]
     markers = without_contents(reading.text, lines, own)
     bilingual = is_bilingual(lines)
@@ -43,7 +42,7 @@ def clause_tree(reading: Reading) -> tuple[Clause, ...]:
         walk = Walk(reading.text, found, habits_of(reading.text, found, language))
         root = walk.run()
         if language is Language.ZH:
-            add_paragraphs(root, reading.text, quoted)
+            add_paragraphs(root, reading.text, quoted, notes)
         foreign = _numbered(trees[_other(language)])
         if foreign or bilingual:
             trim_tree(root, lines, language, foreign)

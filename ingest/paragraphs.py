@@ -8,14 +8,15 @@ of hard-wrapped lines only where the line is short or the next is indented.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ingest.headings import Role
 from ingest.lines import HAN
 from ingest.node import Node
 from ingest.quoted import Quoted
 
-_ENDS = re.compile(r"[。；：！？;:.!?…][”’」』）)】]?\s*$")
+_NOTE_MARK = r"(?:\[\d{1,3}\]|[①-⑳*])*"
+_ENDS = re.compile(rf"[。；：！？;:.!?…][”’」』）)】]?{_NOTE_MARK}\s*$")
 _INDENT = re.compile(r"(?:　{1,4}|\s{2,8})\S")
 _FULL = 0.9  # of the usual longest line: a line this long may have been broken by the page
 _WRAPPED = 0.25  # share of lines that end in mid-sentence, from which a text counts as wrapped
@@ -25,16 +26,19 @@ _LEVEL = 49  # under the article, above its lists
 SHAPE = "款"
 
 
-def add_paragraphs(root: Node, text: str, quoted: Quoted) -> None:
+def add_paragraphs(
+    root: Node, text: str, quoted: Quoted, notes: Collection[int] = frozenset()
+) -> None:
     """Give every article of two or more unnumbered paragraphs its 款, and them their items.
 
-    The lines of quoted wording are paragraphs of another instrument.
+    The lines of quoted wording are paragraphs of another instrument; those of footnotes, which
+    begin at `notes`, are none.
     """
     width = _wrap_width(text)
     for article in _articles(root):
         if any(child.steps[-1][0] == "par" for child in article.children):
             continue
-        starts = list(quoted.outside(_starts(article, text, width)))
+        starts = list(quoted.outside(_starts(article, text, width, notes)))
         if len(starts) > 1:
             _divide(article, starts)
 
@@ -62,7 +66,7 @@ def _wrap_width(text: str) -> int:
     return sorted(map(len, lines))[int(0.9 * (len(lines) - 1))]
 
 
-def _starts(article: Node, text: str, width: int) -> Iterator[int]:
+def _starts(article: Node, text: str, width: int, notes: Collection[int]) -> Iterator[int]:
     """Yield where the paragraphs of an article begin, the first right after the number."""
     yield article.label_end
     members = {node.start for node in _all(article)}
@@ -71,7 +75,7 @@ def _starts(article: Node, text: str, width: int) -> Iterator[int]:
     before = "" if len(title) <= _LONGEST_TITLE and not _ENDS.search(title) else title
     for line in lines:
         words = offset + len(line) - len(line.lstrip())
-        if HAN.search(line):
+        if offset not in notes and HAN.search(line):
             if before and words not in members and _breaks(before, line, width):
                 yield words
             before = line

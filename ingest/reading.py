@@ -25,7 +25,8 @@ class Reading:
     `pages` follow one another without gap or overlap and cover `text` exactly. `title` is what
     the file's own metadata calls it, or empty. `media_type` is what the bytes are. `remarks` are
     codes of what a reader of the text should know ("tracked_changes"). `geometry` is each page's,
-    as `kb.geometry` packs it, or () for a format without places.
+    as `kb.geometry` packs it, or () for a format without places. `notes` are the lines of footnotes
+    that stand among the text.
     """
 
     text: str
@@ -35,3 +36,4 @@ class Reading:
     headings: tuple[Heading, ...] = ()
     remarks: tuple[str, ...] = ()
     geometry: tuple[bytes, ...] = ()
+    notes: tuple[Span, ...] = ()

@@ -86,4 +86,4 @@ def name_ends(text: str, start: int, end: int) -> int:
             end = comma.start()
             break
     mark = MARK.search(text[start:end])
-    return end - 1 if mark else end
+    return start + mark.start() if mark else end

@@ -150,4 +150,5 @@ BLANK = re.compile(
     r"|\b(?:Insert|INSERT|insert|Name\sof|NAME\sOF)\b|\bYour\sCompany\b"
     r"|\b[Tt]he\sundersigned\b|\b(?:and|AND)\sYou\b|\b[Ii]ndividual\(s\)"
 )
-MARK = re.compile(r"(?<=[a-z])\d$|(?<=[a-z]{4})\.$")  # a footnote's figure, a stray full stop
+# A footnote's mark, a stray full stop.
+MARK = re.compile(r"\[\d{1,3}\]$|(?<=[a-z])\d$|(?<=[a-z]{4})\.$")

@@ -54,15 +54,10 @@ class _Columns:
 
 def run_of(words: Line) -> Run:
     """Return words of one line, at least one, as a run."""
-    return Run(
-        Box(
-            min(word.left for word in words),
-            min(word.top for word in words),
-            max(word.right for word in words),
-            max(word.bottom for word in words),
-        ),
-        words,
-    )
+    if len(words) == 1:
+        return Run(Box(*words[0][1:5]), words)
+    _, lefts, tops, rights, bottoms, *_ = zip(*words, strict=True)
+    return Run(Box(min(lefts), min(tops), max(rights), max(bottoms)), words)
 
 
 def in_reading_order(lines: Sequence[Line]) -> Sequence[Line]:

@@ -16,7 +16,8 @@ from kb.types import Page, PageSource, Span
 class PageReading:
     """One page as read: what `Page` says of it, its spans counted from the page's own beginning.
 
-    `edges` are the lines that may turn out to be running ones when all pages are known.
+    `edges` are the lines that may turn out to be running ones when all pages are known, `notes`
+    those of footnotes.
     """
 
     text: str = ""
@@ -29,6 +30,7 @@ class PageReading:
     doubtful: tuple[Span, ...] = ()
     geometry: bytes = b""
     edges: tuple[EdgeLine, ...] = ()
+    notes: tuple[Span, ...] = ()
 
 
 class Draft:
@@ -47,6 +49,7 @@ class Draft:
         self._page_start = 0
         self._headings: list[Heading] = []
         self._geometry: list[bytes] = []
+        self._notes: list[Span] = []
 
     def add_text(self, text: str) -> None:
         """Append `text` as it is."""
@@ -132,6 +135,7 @@ class Draft:
             )
         )
         self._geometry.append(read.geometry)
+        self._notes += _moved(read.notes, span.start)
         self._page_start = self._length
 
     def reading(self, media_type: str, title: str = "") -> Reading:
@@ -145,6 +149,7 @@ class Draft:
             title=title,
             headings=tuple(self._headings),
             geometry=tuple(self._geometry) if any(self._geometry) else (),
+            notes=tuple(self._notes),
         )
 
 

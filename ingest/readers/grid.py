@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.readers.columns import Run, on_one_line, runs_of
+from ingest.readers.ruled import Rules, with_ruled_tables
 from ingest.readers.words import Line, Word
 from kb.types import LEADERS
 
@@ -26,10 +27,13 @@ _LONGEST_CELL = 160  # characters, of most cells; longer is prose in columns
 _JUMP = 8.0  # lines upwards, to the next column of a page; a cell has fewer
 # Between rows, in heights of a line. Where rows stand apart, what stands closer is one row's.
 _APART, _CLOSE = 0.45, 0.3
+_BESIDE = 0.25  # what two bands share in height that stand in one row; close lines share less
 _OUTSIDE = 1.5  # what a single stretch below the last row is apart from it, where it is none
 
 # What a first column of paragraphs' numbers holds: a list, whose numbers must stay beside its text.
 _LIST_NUMBER = re.compile(r"[(（]\w{1,4}[)）]|\d{1,3}(?:\.\d{1,3})+\.?|[a-z][).]")
+
+_FIGURE = re.compile(r"[\d.,%％‰]+")
 
 Strip = tuple[float, float]
 Band = Sequence[Run]  # the runs of one height, left to right
@@ -58,12 +62,17 @@ class Grid:
         return cells
 
 
-def with_tables(lines: Sequence[Line]) -> Sequence[Line]:
+def with_tables(lines: Sequence[Line], rules: Rules = tuple) -> Sequence[Line]:
     """Return a page's lines with those of a table put together to rows.
 
-    The very same where there is no table. Every word comes back once.
+    `rules` gives the lines that are drawn across the page, where it has to be asked. The very same
+    where there is no table. Every word comes back once.
     """
-    return laid_out(lines, [list(runs_of(line, WIDE_SPACE)) for line in lines], _grouped)
+    parts = [list(runs_of(line, WIDE_SPACE)) for line in lines]
+    laid = laid_out(lines, parts, _grouped)
+    if laid is not lines:
+        parts = [list(runs_of(line, WIDE_SPACE)) for line in laid]
+    return with_ruled_tables(laid, parts, rules)
 
 
 def laid_out(
@@ -146,7 +155,11 @@ def _reach(bands: Sequence[Band], at: int) -> tuple[int, int]:
     while first > 0 and len(_kept(strips, bands[first - 1])) == len(strips):
         first -= 1
         strips = _kept(strips, bands[first])
-    while end - 1 > seed and _stands_alone(bands[end - 2], bands[end - 1], strips):
+    while (
+        end - 1 > seed
+        and _stands_alone(bands[end - 2], bands[end - 1], strips)
+        and not _ends_cell(bands[first:end])
+    ):
         end -= 1
     while first < seed and _stands_alone(bands[first + 1], bands[first], strips):
         first += 1
@@ -172,10 +185,24 @@ def _stands_alone(near: Band, band: Band, strips: Sequence[Strip]) -> bool:
     """Say whether the outermost band is a heading or a page number, and no line of a cell."""
     box, other = band[0].box, near[0].box
     away = max(box.top - other.bottom, other.top - box.bottom)
+    if away < -_BESIDE * (box.bottom - box.top):
+        return False
     columns = {sum(left < run.box.left for left, _ in strips) for run in band}
     return len(columns) < FEWEST_COLUMNS and (
         columns == {0} or away > _OUTSIDE * (box.bottom - box.top)
     )
+
+
+def _ends_cell(bands: Sequence[Band]) -> bool:
+    """Say whether the last band is a line of a cell: nearer to what is above than rows are."""
+    full = [band for band in bands[:-1] if len(_gaps(band)) >= FEWEST_COLUMNS - 1]
+    apart = min((_away(above, below) for above, below in pairwise(full)), default=0.0)
+    box = bands[-1][0].box
+    return _away(bands[-2], bands[-1]) < min(_CLOSE * (box.bottom - box.top), apart / 2)
+
+
+def _away(above: Band, below: Band) -> float:
+    return below[0].box.top - above[0].box.bottom
 
 
 def _strips(runs: Sequence[Run]) -> list[Strip]:
@@ -254,10 +281,19 @@ def _is_table(rows: Sequence[Row], cells: Sequence[Sequence[Sequence[Word]]]) ->
     numbered = sum(_LIST_NUMBER.fullmatch(head) is not None for head in heads)
     if 2 * numbered > len(rows) or any(_is_contents(row) for row in rows):
         return False
+    if any(sum(map(_is_several, row)) > 1 for row in cells):
+        return False
     filled = sum(sum(map(bool, row)) >= FEWEST_COLUMNS for row in cells)
     sizes = [sum(len(word.text) for word in words) for row in cells for words in row if words]
     prose = sum(size > _LONGEST_CELL for size in sizes)
     return filled >= max(FEWEST_ROWS, _LEAST_FILLED * len(rows)) and 2 * prose <= len(sizes)
+
+
+def _is_several(words: Sequence[Word]) -> bool:
+    """Say whether a cell holds figures one under another: those of several rows."""
+    return len({round(word.bottom) for word in words}) > 1 and all(
+        _FIGURE.fullmatch(word.text) for word in words
+    )
 
 
 def _is_contents(row: Row) -> bool:

@@ -31,9 +31,9 @@ _TURNS: dict[int, tuple[tuple[int, int], ...]] = {
 
 def lines_of_layer(page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage) -> list[Line]:
     """Return the lines of a page as drawn, in points of the page as displayed."""
-    text, numbers = _characters(layer)
+    text, numbers = characters_of(layer)
     spans = [match.span() for match in WORD.finditer(text)]
-    boxes = _displayed(page, _boxes(layer, _ends(text, spans, numbers))).tolist()
+    boxes = places_of(page, layer, _ends(text, spans, numbers))
     lines: list[Line] = []
     line: list[Word] = []
     end = 0
@@ -70,7 +70,7 @@ def _shown(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
-def _characters(layer: pypdfium2.PdfTextPage) -> tuple[str, list[int] | None]:
+def characters_of(layer: pypdfium2.PdfTextPage) -> tuple[str, list[int] | None]:
     """Return the text, and the number of each of its characters, None where they are the same."""
     count = layer.count_chars()
     if count <= 0:
@@ -94,20 +94,35 @@ def _ends(
     return [(numbers[first], numbers[last]) for first, last in ends] if numbers else ends
 
 
+def places_of(
+    page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage, ends: Sequence[tuple[int, int]]
+) -> list[list[float]]:
+    """Return left, top, right and bottom, as displayed, of stretches from a letter to a letter.
+
+    `ends` are the numbers of each stretch's first and last letter.
+    """
+    found: list[list[float]] = displayed(page, _boxes(layer, ends)).tolist()
+    return found
+
+
 def _boxes(layer: pypdfium2.PdfTextPage, ends: Sequence[tuple[int, int]]) -> Boxes:
     """Return left, bottom, right and top of each word, the height that of its font."""
-    rects = (pdfium.FS_RECTF * (2 * len(ends)))()
-    ask, raw, rect = pdfium.FPDFText_GetLooseCharBox, layer.raw, iter(rects)
-    for first, last in ends:
-        ask(raw, first, next(rect))
-        ask(raw, last, next(rect))
-    found = np.frombuffer(rects, np.float32).reshape(-1, 2, 4)  # left, top, right, bottom
-    low, high = found.min(axis=1), found.max(axis=1)
+    several = [at for at, (first, last) in enumerate(ends) if first != last]
+    numbers = [first for first, _ in ends]
+    numbers += [ends[at][1] for at in several]  # a Chinese character is asked for once
+    rects = (pdfium.FS_RECTF * len(numbers))()
+    ask, raw = pdfium.FPDFText_GetLooseCharBox, layer.raw
+    for number, rect in zip(numbers, rects, strict=True):
+        ask(raw, number, rect)
+    found = np.frombuffer(rects, np.float32).reshape(-1, 4)  # left, top, right, bottom
+    low, high = found[: len(ends)].copy(), found[: len(ends)].copy()
+    low[several] = np.minimum(low[several], found[len(ends) :])
+    high[several] = np.maximum(high[several], found[len(ends) :])
     return np.stack((low[:, 0], low[:, 3], high[:, 2], high[:, 1]), axis=1)
 
 
-def _displayed(page: pypdfium2.PdfPage, boxes: Boxes) -> Boxes:
-    """Return left, top, right and bottom on the page as displayed."""
+def displayed(page: pypdfium2.PdfPage, boxes: Boxes) -> Boxes:
+    """Turn left, bottom, right and top in rows into left, top, right and bottom as displayed."""
     left, bottom, right, top = _shown(page)
     low, high = (left, bottom, left, bottom), (right, top, right, top)
     columns = [

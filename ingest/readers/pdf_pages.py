@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 
 import numpy as np
@@ -12,12 +14,15 @@ import pypdfium2.raw as pdfium
 
 from ingest.readers.columns import in_reading_order
 from ingest.readers.draft import PageReading
+from ingest.readers.footnotes import parted
 from ingest.readers.grid import with_tables
+from ingest.readers.interrupted import with_notes
+from ingest.readers.marks import Marks, rules_of
 from ingest.readers.ocr_page import DAMAGED, PagePicture
 from ingest.readers.pdf_layer import lines_of_layer, page_size
 from ingest.readers.plausible import PLAUSIBLE, plausibility, script_of
 from ingest.readers.running import edge_lines
-from ingest.readers.words import compose
+from ingest.readers.words import Line, compose
 from kb.types import PageSource
 
 NO_TEXT = "no text layer"
@@ -54,11 +59,12 @@ def read_layer(document: pypdfium2.PdfDocument, index: int) -> PageReading | Dou
     """Read a page's text layer; a doubt where there is none, or it is not what the page shows."""
     try:
         with closing(document[index]) as page, closing(page.get_textpage()) as layer:
-            composed = compose(with_tables(in_reading_order(lines_of_layer(page, layer))))
+            width, height = page_size(page)
+            lines, notes = _laid_out(page, layer, height)
+            composed = compose(lines)
             if not composed.text:
                 unread = PageReading(unread=NO_TEXT, source=PageSource.NONE)
                 return Doubt(index, NO_TEXT, unread) if _shows_something(page) else BLANK
-            width, height = page_size(page)
             likely, script = plausibility(composed.text), script_of(composed.text)
             read = PageReading(
                 composed.text,
@@ -66,6 +72,7 @@ def read_layer(document: pypdfium2.PdfDocument, index: int) -> PageReading | Dou
                 script=script,
                 geometry=composed.geometry(width, height),
                 edges=edge_lines(composed, height),
+                notes=tuple(composed.lines[at] for at in notes),
             )
             if likely < PLAUSIBLE:
                 return _unreadable(index, read)
@@ -74,6 +81,17 @@ def read_layer(document: pypdfium2.PdfDocument, index: int) -> PageReading | Dou
             return read
     except pypdfium2.PdfiumError:
         return PageReading(unread=DAMAGED, source=PageSource.NONE)
+
+
+def _laid_out(
+    page: pypdfium2.PdfPage, layer: pypdfium2.PdfTextPage, height: float
+) -> tuple[Sequence[Line], range]:
+    """Return a page's lines as they are read, and which of them are footnotes."""
+    drawn = lines_of_layer(page, layer)
+    rules = cache(lambda: rules_of(page))
+    found = parted(drawn, height, Marks(page, layer).of, rules)
+    text = with_tables(in_reading_order(found.text), rules)
+    return with_notes(text, found.notes, height) if found.notes else (text, range(0))
 
 
 def draw(document: pypdfium2.PdfDocument, index: int) -> PagePicture:

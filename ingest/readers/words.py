@@ -69,7 +69,10 @@ class Composed:
 
 
 def compose(lines: Sequence[Line]) -> Composed:
-    """Return lines of words as text; `lines` of it are as many, empty where nothing is left."""
+    """Return lines of words as text; `lines` of it are as many, empty where nothing is left.
+
+    A line without words parts what stands before it from what follows.
+    """
     pieces: list[str] = []
     places: list[WordBox] = []
     spans: list[Span] = []
@@ -80,22 +83,27 @@ def compose(lines: Sequence[Line]) -> Composed:
         before: Word | None = None
         head = _head(line)
         for place, word in enumerate(line):
-            text = _visible(word.text)
+            written, left, top, right, bottom, spaced, confidence, bars = word
+            text = written if written.isascii() else _visible(written)
             if not text:
                 continue
-            gap = BAR * word.bars
-            if before is not None and word.spaced and (place == head or _is_space(before, word)):
-                gap = gap or " "
-            pieces.append(gap)
-            at += len(gap)
-            places.append((at, len(text), word.left, word.top, word.right, word.bottom))
+            gap = ""
+            if bars:
+                gap = BAR * bars
+            elif spaced and before is not None and (place == head or _is_space(before, word)):
+                gap = " "
+            if gap:
+                pieces.append(gap)
+                at += len(gap)
+            length = len(text)
+            places.append((at, length, left, top, right, bottom))
             pieces.append(text)
-            at += len(text)
-            if word.confidence < DOUBTFUL:
-                _extend(doubtful, Span(at - len(text), at), start)
+            at += length
+            if confidence < DOUBTFUL:
+                _extend(doubtful, Span(at - length, at), start)
             before = word
         spans.append(Span(start, at))
-        if at > start:
+        if at > start or not line:
             pieces.append("\n")
             at += 1
     return Composed("".join(pieces), tuple(spans), tuple(places), tuple(doubtful))
@@ -110,7 +118,7 @@ def _extend(doubtful: list[Span], span: Span, line_start: int) -> None:
 
 
 def _visible(text: str) -> str:
-    return clean(text).strip() if not text.isascii() else text
+    return clean(text).strip()
 
 
 def _head(line: Line) -> int:
@@ -126,6 +134,6 @@ def _head(line: Line) -> int:
 
 def _is_space(before: Word, word: Word) -> bool:
     """Say whether the white space between two words is one that a reader sees."""
-    if not (_HAN.match(before.text[-1]) and _HAN.match(word.text[0])):
+    if word.text.isascii() or not (_HAN.match(before.text[-1]) and _HAN.match(word.text[0])):
         return True
     return word.left - before.right >= _LEAST_SPACE_IN_CHINESE * (word.bottom - word.top)

@@ -17,8 +17,9 @@ from kb.types import Clause, Language, Passage, Span
 
 # A Chinese sentence of parts between semicolons, or an English one, is cut at these when longer.
 LONGEST = {Language.ZH: 120, Language.EN: 420}
-_LATIN_END = r"[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z\d(]|\s*$|\s+[" + HAN + "])"
-_HAN_END = r"[。！？][”’」』）)\"]*"
+_NOTE_MARKS = r"(?:\[\d{1,3}\])*"  # of footnotes, behind the stop of the sentence that they explain
+_LATIN_END = r"[.!?][\"”’)\]]*" + _NOTE_MARKS + r"(?=\s+[\"“‘(\[]?[A-Z\d(]|\s*$|\s+[" + HAN + "])"
+_HAN_END = r"[。！？][”’」』）)\"]*" + _NOTE_MARKS
 _END = re.compile(f"{_HAN_END}|{_LATIN_END}")
 _SEMICOLON = re.compile(r"[；;](?=\s|$|[" + HAN + "])")
 _ABBREVIATION = re.compile(
@@ -34,7 +35,9 @@ _LIST_LINE = re.compile(
     r"(?<=\n)[ \t　]*(?=(?:[(（]\s?[\dA-Za-z一二三四五六七八九十]{1,4}\s?[)）]|[-–—•·*]\s"
     r"|\d{1,2}(?:\.\d{1,2}){0,3}[.)、]?\s|[一二三四五六七八九十]{1,3}、))"
 )
-_LINE_END = re.compile(r"(?:[。；：.;:!?！？][”’」』）)\"]*[ \t　]*\n|\n[ \t　]*\n)\s*")
+_LINE_END = re.compile(
+    r"(?:[。；：.;:!?！？][”’」』）)\"]*" + _NOTE_MARKS + r"[ \t　]*\n|\n[ \t　]*\n)\s*"
+)
 _LEADS = re.compile(r"[:：—][ \t　]*$|(?:下列|如下)[^。；]{0,12}[。：]?$")
 # A sentence that begins so leans on the one before it.
 _LEANS = re.compile(

@@ -12,8 +12,9 @@ _TYPES = (
     '<Default Extension="xml" ContentType="application/xml"/></Types>'
 )
 _MARK = "\ufeff"  # says that a PDF's string is in UTF-16
-# Line as a PDF page has it: points from the left, points from the bottom, words.
-PlacedLine = tuple[float, float, str]
+# Line as a PDF page has it: points from the left, points from the bottom, words; and where its type
+# is not 10 points, its size.
+PlacedLine = tuple[float, float, str] | tuple[float, float, str, float]
 
 
 def lines_down(*lines: str, left: float = 72, top: float = 780) -> list[PlacedLine]:
@@ -45,8 +46,8 @@ def make_pdf(
     ]
     for place, lines in enumerate(pages):
         content = drawing + "".join(
-            f"BT /F1 10 Tf {left} {bottom} Td <{_hex(text)}> Tj ET\n"
-            for left, bottom, text in lines
+            f"BT /F1 {size[0] if size else 10} Tf {left} {bottom} Td <{_hex(text)}> Tj ET\n"
+            for left, bottom, text, *size in lines
         )
         objects += [
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources"

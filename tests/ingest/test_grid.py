@@ -64,6 +64,15 @@ PAGES: dict[str, tuple[list[Line], str]] = {
         ],
         "Mineral | Ore | Metal\nCopper | 8 | 3\nIron ore | 6 or 5 | 1.5 as steel\nGold | 7 | 3.5\n",
     ),
+    "a last cell of two lines in the first column": (
+        [
+            line(30, (50, "Mineral"), (150, "Ore"), (250, "Metal")),
+            line(48, (50, "Copper"), (150, "8"), (250, "3")),
+            line(66, (50, "Rare earth"), (150, "7"), (250, "3.5")),
+            line(77, (50, "elements")),
+        ],
+        "Mineral | Ore | Metal\nCopper | 8 | 3\nRare earth elements | 7 | 3.5\n",
+    ),
     "an empty cell": (
         [
             line(30, (50, "Mineral"), (150, "Ore"), (250, "Metal")),
@@ -110,6 +119,16 @@ NO_TABLES: dict[str, list[Line]] = {
         line(48, (50, "Part II"), (100, "Titles . . . . . . ."), (300, "4")),
         line(66, (50, "Part III"), (100, "Fees . . . . . . ."), (300, "9")),
     ],
+    "figures of several rows beside one name": [
+        line(30, (50, "Road"), (150, "8 lanes"), (250, "6 lanes")),
+        line(50, (50, "Motorway")),
+        line(50, (150, "0.92")),
+        line(61, (150, "0.87")),
+        line(50, (250, "1.02")),
+        line(61, (250, "0.93")),
+        line(81, (50, "Street"), (150, "1.00"), (250, "1.10")),
+        line(101, (50, "Lane"), (150, "1.20"), (250, "1.30")),
+    ],
     "two rows": [
         line(30, (50, "Mineral"), (150, "Ore"), (250, "Metal")),
         line(48, (50, "Copper"), (150, "8"), (250, "3")),
@@ -136,6 +155,12 @@ def test_what_is_no_table_stays_as_drawn(lines: list[Line]) -> None:
             2,
             "Coal | 6 per cent | 4 per cent when washed"
             " | 2 per cent when used for power at the mine mouth",
+        ),
+        (
+            "saindak-west-joint-venture-agreement.en.pdf",
+            17,
+            "Officer or body | Purchase of goods and services | Contract of employment"
+            " | Disposal of used assets",
         ),
         ("royalty-and-value-addition-rules-2025.zh.pdf", 2, "铜 | 百分之八 | 百分之五 | 百分之三"),
         (

@@ -65,6 +65,35 @@ TABLES: dict[str, tuple[list[Found], str]] = {
         + row(197, (50, "Gold"), (250, "7"), (450, "3.5")),
         "Mineral | Ore | Metal\nCopper and tin | 8 | 3 to whom smelts it at home\nGold | 7 | 3.5\n",
     ),
+    "a last cell of two lines in the first column, what is beside it at its middle": (
+        HEADER
+        + row(126, (50, "Copper"), (250, "8"), (450, "3"))
+        + row(152, (50, "Gold"), (250, "7"), (450, "3.5"))
+        + row(178, (50, "Rare earth"))
+        + row(188, (250, "6"), (450, "1.5"))
+        + row(198, (50, "elements")),
+        "Mineral | Ore | Metal\nCopper | 8 | 3\nGold | 7 | 3.5\nRare earth elements | 6 | 1.5\n",
+    ),
+    "the same, what is beside it at its top, a heading below": (
+        HEADER
+        + row(130, (50, "Copper"), (250, "8"), (450, "3"))
+        + row(160, (50, "Gold"), (250, "7"), (450, "3.5"))
+        + row(190, (50, "Rare earth"), (250, "6"), (450, "1.5"))
+        + row(210, (50, "elements"))
+        + row(250, (50, "6. Lease")),
+        "Mineral | Ore | Metal\nCopper | 8 | 3\nGold | 7 | 3.5\nRare earth elements | 6 | 1.5\n"
+        "6. Lease\n",
+    ),
+    "首列末格两行": (
+        row(100, (50, "矿种"), (250, "原矿"), (450, "金属"))
+        + row(130, (50, "铜"), (250, "百分之八"), (450, "百分之三"))
+        + row(160, (50, "金"), (250, "百分之七"), (450, "百分之四"))
+        + row(190, (50, "稀土"))
+        + row(200, (250, "百分之六"), (450, "百分之二"))
+        + row(210, (50, "元素")),
+        "矿种 | 原矿 | 金属\n铜 | 百分之八 | 百分之三\n金 | 百分之七 | 百分之四\n"
+        "稀土元素 | 百分之六 | 百分之二\n",
+    ),
     "a header set across a cell of two lines": (
         row(90, (450, "As metal"))
         + row(100, (50, "Mineral"), (250, "Ore"))

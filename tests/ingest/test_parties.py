@@ -28,6 +28,11 @@ PARTIES: tuple[tuple[str, list[str]], ...] = (
         ["Kingdom of the Netherlands", "Republic of Trinidad and Tobago"],
     ),
     (
+        "Agreement between the Government of Pakistan[1] and the Government of China[2]\n"
+        "Article 1\nScope.\n",
+        ["Government of Pakistan", "Government of China"],
+    ),
+    (
         "Agreement\nThe Government of Pakistan and the Government of China, each a “Party”,\n"
         "Article 1\nScope.\n",
         ["Government of Pakistan", "Government of China"],
