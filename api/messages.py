@@ -207,6 +207,7 @@ PROBLEMS = {
     "index_incompatible": "索引与当前模型或版本不匹配，请改回设置，或导入到新的索引",
     "index_busy": "另一个进程正在写入索引，请待其完成后再试",
     "model_unavailable": "无法准备或加载嵌入模型",
+    "cancelled": "提问者已经离开，未作完；请再问一次",
     "address_taken": "端口或地址不可用，请用 --port 换一个端口",
     "not_a_paper": "不是文件材料的格式；如需导入请直接写出该文件",
     "termbase_bad_line": "术语表有一行无法读取，请改正后重新提交；在用的术语表不变",
