@@ -31,7 +31,6 @@ from kb.stop import ShouldStop, go_on, never
 from kb.store.index import Index
 from kb.store.records import Found
 from kb.store.snapshot import Snapshot
-from kb.threads import products_on_one_thread
 from kb.types import (
     Citation,
     Clause,
@@ -64,7 +63,6 @@ class Searcher:
         max_query_chars: int = 20_000,
         mix: Mix | None = None,
     ) -> None:
-        products_on_one_thread()
         self._index = index
         self._max_query_chars = max_query_chars
         self._beside = ThreadPoolExecutor(BESIDE, thread_name_prefix="leg")

@@ -17,6 +17,7 @@ from kb.embedding.late_interaction import pack
 from kb.embedding.token_space import TokenSpace
 from kb.embedding.tokenizer import Tokenizer
 from kb.stop import ShouldStop, go_on, never
+from kb.threads import products_on_one_thread
 from kb.tokens import fold
 from kb.types import Language
 
@@ -61,6 +62,7 @@ class SentenceEncoder:
         maps: LanguageMaps | None = None,
         space: TokenSpace | None = None,
     ) -> None:
+        products_on_one_thread()
         self.id = "+".join([name, *(part.version for part in (means, space) if part)])
         self.dimension = int(model.get_embedding_dimension() or 0)
         self._model = model
