@@ -15,7 +15,7 @@ from statistics import median
 
 from ingest.readers.columns import Run, on_one_line, runs_of
 from ingest.readers.ruled import Rules, with_ruled_tables
-from ingest.readers.words import Line, Word
+from ingest.readers.words import Line, Word, with_rows
 from kb.types import LEADERS
 
 FEWEST_COLUMNS = 3  # two are a contents list, signatures, or a text and its translation
@@ -99,13 +99,7 @@ def laid_out(
             ):
                 inside.update(whole)
                 rows[whole[0]] = [_row(row) for row in cells]
-    if not rows:
-        return lines
-    return [
-        line
-        for at, drawn in enumerate(lines)
-        for line in (rows.get(at, ()) if at in inside else (drawn,))
-    ]
+    return with_rows(lines, rows, inside)
 
 
 def _blocks(parts: Sequence[Sequence[Run]]) -> Iterator[range]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from ingest.readers.columns import Run, on_one_line
-from ingest.readers.words import Line, Word
+from ingest.readers.words import Line, Word, with_rows
 from kb.geometry import around
 from kb.tokens import detect_language
 from kb.types import LEADERS, Box
@@ -59,13 +59,7 @@ def with_ruled_tables(
             if free and alone and _is_table(found):
                 inside.update(whole)
                 rows[whole[0]] = [_line(row) for row in found]
-    if not rows:
-        return lines
-    return [
-        line
-        for at, drawn in enumerate(lines)
-        for line in (rows.get(at, ()) if at in inside else (drawn,))
-    ]
+    return with_rows(lines, rows, inside)
 
 
 def _may_have(parts: Sequence[Sequence[Run]]) -> bool:

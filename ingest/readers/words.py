@@ -7,7 +7,7 @@ and cannot disagree.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -137,3 +137,20 @@ def _is_space(before: Word, word: Word) -> bool:
     if word.text.isascii() or not (_HAN.match(before.text[-1]) and _HAN.match(word.text[0])):
         return True
     return word.left - before.right >= _LEAST_SPACE_IN_CHINESE * (word.bottom - word.top)
+
+
+def with_rows(
+    lines: Sequence[Line], rows: Mapping[int, Sequence[Line]], inside: Container[int]
+) -> Sequence[Line]:
+    """Return a page's lines with the rows of its tables in place of the lines they are made of.
+
+    `rows` are those of each table, by its first line; `inside` says which lines are any table's.
+    The very same where there is no table.
+    """
+    if not rows:
+        return lines
+    return [
+        line
+        for at, drawn in enumerate(lines)
+        for line in (rows.get(at, ()) if at in inside else (drawn,))
+    ]
