@@ -37,9 +37,9 @@ class OnnxTransformer(InputModule):
         self.tokenizer = self._tokenizer  # type: ignore[assignment]
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
-        # Threads that have nothing to do sleep. Alone on a machine a question takes 4.8 ms, with
-        # spinning 3.7; but within a search the other core has the legs by words to do, and spinning
-        # took 4 to 8 of 42 ms of processor time and 3 ms of the time that a user waits.
+        # Threads that have nothing to do sleep. Alone on a machine a question takes 3.2 ms with and
+        # without; within a search the other core has the legs by words to do, and spinning took 4
+        # to 8 of 42 ms of processor time.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
             str(self.folder / NETWORK_FILE), options, providers=["CPUExecutionProvider"]
