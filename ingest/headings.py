@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kb.numerals import CHINESE_FIGURES
+from kb.superscript import RAISED
 from kb.types import Language
 
 WINDOW = 200  # characters of a line that are looked at
@@ -50,7 +51,7 @@ class Row:
 
 
 # Before a label: spaces; in consolidated acts the footnote and bracket of an amendment, 3[9A.
-_LEAD = r"[\s　]*(?:(?:\[\d{1,3}\]|\d{1,2})?\s?\[)?[\s　“\"*]*"
+_LEAD = rf"[\s　]*(?:(?:\[\d{{1,3}}\]|\d{{1,2}}|[{RAISED}]{{1,3}})?\s?\[)?[\s　“\"*]*"
 _ZH = rf"[{CHINESE_FIGURES}\d０-９]{{1,12}}"
 _HAN_FIGURE = rf"[{CHINESE_FIGURES}]{{1,6}}"
 _ROMAN = r"[IVXLC]{1,10}"

@@ -19,6 +19,7 @@ import opencc
 import rjieba
 import Stemmer
 
+from kb.superscript import without_marks
 from kb.types import BROKEN, Language
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -92,7 +93,7 @@ class Token:
 
 def analyze(text: str) -> list[str]:
     """Return the index terms of `text`, in order, repeated as often as they occur."""
-    folded = fold(unicodedata.normalize("NFKC", text))
+    folded = fold(unicodedata.normalize("NFKC", without_marks(text)))
     terms: list[str] = []
     for piece in _PIECE.finditer(folded):
         if piece.lastgroup == "han":
@@ -106,7 +107,7 @@ def tokens(text: str) -> list[Token]:
     """Return the terms of `text` that are no Chinese, each with its place."""
     found = (
         token
-        for piece in _PIECE.finditer(text)
+        for piece in _PIECE.finditer(without_marks(text))
         if piece.lastgroup != "han"
         for token in _latin(piece)
     )

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from statistics import median
 from unicodedata import normalize
 
-from ingest.readers.mark_words import bracketed, is_in, rejoined
+from ingest.readers.mark_words import is_in, rejoined, with_raised
 from ingest.readers.marks import Mark
 from ingest.readers.words import Line
+from kb.superscript import raised
 from kb.types import Box
 
 _SMALL = 0.92  # of the height of the text above, up to which type is a note's
@@ -101,8 +102,8 @@ def parted(lines: Sequence[Line], height: float, find: Find, rules: Rules) -> Pa
     """Return the lines of a page that is so high, its notes apart; all are text where none is one.
 
     `find` says where a mark stands, `rules` where lines are drawn across; both are asked only where
-    something may be a note. A bare number that marks one comes back in brackets in both places,
-    which keeps it out of figures, as in a Word file.
+    something may be a note. A bare number that marks one comes back raised in both places, as it is
+    printed, which keeps it out of figures: 30¹ days.
     """
     heads = [head for at, line in enumerate(lines) if (head := _head(at, line, height))]
     if not heads:
@@ -227,7 +228,7 @@ def _above(foot: _Foot, find: Find) -> Iterator[Sequence[Mark]]:
 
 
 def _apart(lines: Sequence[Line], foot: _Foot, find: Find) -> Parted:
-    """Return the text and the notes, each bare number that marks one in brackets."""
+    """Return the text and the notes, each bare number that marks one raised."""
     taken = set(foot.lines)
     above: list[tuple[str, Mark]] = []
     within: dict[int, list[tuple[str, Mark]]] = {}
@@ -240,17 +241,17 @@ def _apart(lines: Sequence[Line], foot: _Foot, find: Find) -> Parted:
             word = lines[head.at][head.first]
             own = [one for one in places if is_in(one, word) and not one.offset]
             within[head.at] = [(head.mark, one) for one in own[:1]]
-    marks = tuple(f"[{mark}]" if mark.isdecimal() else mark for mark in foot.marks)
+    marks = tuple(raised(mark) if mark.isdecimal() else mark for mark in foot.marks)
     text = [_marked(line, above) for at, line in enumerate(lines) if at not in taken]
-    notes = [bracketed(lines[at], within.get(at, ()), spaced=True) for at in foot.lines]
+    notes = [with_raised(lines[at], within.get(at, ()), spaced=True) for at in foot.lines]
     return Parted(rejoined(text, marks), rejoined(notes, marks, alone=True))
 
 
 def _marked(line: Line, marks: Sequence[tuple[str, Mark]]) -> Line:
-    """Return a line with those of the marks in brackets that stand at its height."""
+    """Return a line with those of the marks raised that stand at its height."""
     top, bottom = line[0].top, line[0].bottom
     near = [one for one in marks if one[1].box.bottom > top and one[1].box.top < bottom]
-    return bracketed(line, near) if near else line
+    return with_raised(line, near) if near else line
 
 
 def _referring(places: Sequence[Mark], top: float) -> Sequence[Mark]:

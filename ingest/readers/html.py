@@ -15,6 +15,7 @@ from ingest.readers.rows import Cell, Line, Table, apart
 from ingest.reading import Reading
 from kb.errors import DamagedFile, UndecodableText
 from kb.settings import Settings
+from kb.superscript import raised
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _BLOCKS = frozenset(
@@ -83,6 +84,7 @@ class _Walk:
         self._item = ""  # the number of a list item whose first line is still to come
         self._counters: list[_Counter | None] = []  # of the open lists; none where unordered
         self._preformatted = 0
+        self._raised = 0  # open elements that raise what they hold: 30<sup>1</sup> is no 301
         self._out: list[Line] = []
         self._outer: list[list[Line]] = []  # what was being written when a cell opened
         self._tables: list[Table] = []
@@ -117,6 +119,8 @@ class _Walk:
                 self._inline.append("\n")
             case "pre":
                 self._preformatted += 1
+            case "sup":
+                self._raised += 1
             case "ol" | "ul":
                 self._counters.append(_Counter(element) if tag == "ol" else None)
             case "li" if self._counters:
@@ -139,6 +143,8 @@ class _Walk:
         match tag:
             case "pre":
                 self._preformatted -= 1
+            case "sup":
+                self._raised -= 1
             case "ol" | "ul":
                 self._counters.pop()
             case "table":
@@ -156,6 +162,8 @@ class _Walk:
 
     def _say(self, text: str | None) -> None:
         if text:
+            if self._raised and text.strip().isdecimal():
+                text = raised(text)
             self._inline.append(text if self._preformatted else _SPACE.sub(" ", text))
 
     def _flush(self) -> None:

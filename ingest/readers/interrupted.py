@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from ingest.readers.words import Line
+from kb.superscript import RAISED
 
 _HEADER = 0.1  # of the page's height: what stands there is not the end of its text
 _MOST_LINES = 12  # that a sentence which runs over to the next page has on this one
 _LAST_WORDS = 6  # of a line, enough to see how it ends
 _END = re.compile(
-    r"(?:[.!?:;。！？：；…]|[;；]\s*(?:and|or))[”’」』》）)\]\"']*(?:\s?\[\d{1,3}\]|[①-⑳*†‡])*$"
+    rf"(?:[.!?:;。！？：；…]|[;；]\s*(?:and|or))[”’」』》）)\]\"']*(?:\s?\[\d{{1,3}}\]|[①-⑳*†‡{RAISED}])*$"
 )
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Za-z]|Nos?|Arts?|Secs?|ss|pp|cls?|paras?|Regs?|Rs|Ltd|Co|Mrs?|Dr|viz|cf|vs)\.$", re.I

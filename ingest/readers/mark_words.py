@@ -1,4 +1,4 @@
-"""The marks of footnotes as words of their own: 30¹ days is "30[1] days" and no 301.
+"""The marks of footnotes as words of their own: 30¹ days is no 301.
 
 A file draws a raised mark right behind a word, and what follows it on its line as a new one.
 """
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ingest.readers.marks import Mark
 from ingest.readers.words import Line, Word
+from kb.superscript import raised
 
 _NUMBER = re.compile(r"\d\W+$")  # of a clause: 6., (3)
 _SPACE = 0.15  # heights of a letter, from which white behind a mark is a space
@@ -46,8 +47,8 @@ def _is_behind(word: Word, mark: Word) -> bool:
     return -1 <= word.left - mark.right <= height and word.top <= mark.bottom <= word.bottom + 1
 
 
-def bracketed(line: Line, marks: Sequence[tuple[str, Mark]], *, spaced: bool = False) -> Line:
-    """Return a line with these marks in brackets, a space behind them where `spaced` says so."""
+def with_raised(line: Line, marks: Sequence[tuple[str, Mark]], *, spaced: bool = False) -> Line:
+    """Return a line with these marks raised, a space behind them where `spaced` says so."""
     words: list[Word] = []
     for word in line:
         own = [(mark, one) for mark, one in marks if mark in word.text and is_in(one, word)]
@@ -60,7 +61,7 @@ def bracketed(line: Line, marks: Sequence[tuple[str, Mark]], *, spaced: bool = F
                 words.append(rest._replace(text=rest.text[:first], right=one.box.left))
             box = one.box
             place = (box.left, box.top, box.right, box.bottom)
-            words.append(Word(f"[{mark}]", *place, rest.spaced and not first))
+            words.append(Word(raised(mark), *place, rest.spaced and not first))
             rest = rest._replace(text=rest.text[end:], left=box.right, spaced=spaced)
             at = one.offset + len(mark)
         if rest.text:

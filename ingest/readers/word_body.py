@@ -14,6 +14,7 @@ from ingest.readers.word_numbering import Numbering
 from ingest.readers.word_pictures import Pictures
 from ingest.readers.word_styles import Styles, heading_level
 from ingest.readers.word_xml import attribute, child, children, is_on, local, number, value
+from kb.superscript import raised
 
 _PAGE_END = "\f"
 PICTURE_PAGE = -1  # the level of a line that stands for the next of `Body.pictured`
@@ -120,6 +121,9 @@ class Body:
                 yield self._makers[name](element)
             elif name == "AlternateContent":
                 yield from self._words(_shown_alternative(element))
+            elif name == "r" and value(element, "rPr", "vertAlign") == "superscript":
+                words = "".join(self._words(element))
+                yield raised(words) if words.isdecimal() else words  # 10⁶, 30¹ days: no 301
             else:
                 yield from self._words(element)
 

@@ -6,6 +6,7 @@ from lxml import etree
 
 from ingest.readers.counting import count
 from ingest.readers.word_xml import attribute, children
+from kb.superscript import raised
 
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 _FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}  # Word's own, where nothing is set
@@ -24,13 +25,14 @@ class Notes:
         self._marks: dict[tuple[str, str], str] = {}
 
     def refer(self, kind: str, note_id: str) -> str:
-        """Return the mark, "[1]", of the note of a `kind` that the text refers to here."""
+        """Return the mark, ¹ or [i], of the note of a `kind` that the text refers to here."""
         key = (kind, note_id)
         if key not in self._elements:
             return ""
         if key not in self._marks:
             number = sum(known == kind for known, _ in self._marks) + 1
-            self._marks[key] = f"[{count(_FORMATS[kind], number)}]"
+            mark = count(_FORMATS[kind], number)
+            self._marks[key] = raised(mark) if mark.isdecimal() else f"[{mark}]"
         return self._marks[key]
 
     def referred(self) -> tuple[tuple[str, etree._Element], ...]:

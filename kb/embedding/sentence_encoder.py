@@ -17,6 +17,7 @@ from kb.embedding.late_interaction import pack
 from kb.embedding.token_space import TokenSpace
 from kb.embedding.tokenizer import Tokenizer
 from kb.stop import ShouldStop, go_on, never
+from kb.superscript import without_marks
 from kb.threads import products_on_one_thread
 from kb.tokens import fold
 from kb.types import Language
@@ -130,7 +131,7 @@ class SentenceEncoder:
         prompt = self._prompts.query if asking else self._prompts.passage
         whole = np.zeros((len(texts), self.dimension), dtype=np.float32)
         tokens: list[Vectors] = [whole[:0]] * len(texts)
-        read_all = self._read([fold(text) for text in texts], prompt)
+        read_all = self._read([fold(without_marks(text)) for text in texts], prompt)
         for at, (place, read) in enumerate(read_all):
             if not at % BATCH:
                 go_on(should_stop)
@@ -180,7 +181,7 @@ class SentenceEncoder:
         windows: list[tuple[str, int]] = []
         owners: list[int] = []
         for owner, text in enumerate(texts):
-            parts = self._windows(fold(text))
+            parts = self._windows(fold(without_marks(text)))
             windows += parts
             owners += [owner] * len(parts)
         return owners, windows

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kb.superscript import without_marks
 from kb.tokens import HAN, fold_in_place
 from kb.types import Span
 
@@ -44,7 +45,7 @@ _FORMS = (
 )
 _SIGNS = {ord(form): group[0] for group in reversed(_FORMS) for form in group[1:]}
 # Characters that are drawn as another: NFKC says which. Superscripts and fractions stay: 10² is
-# not 102.
+# not 102; the marks of notes, 30¹ days, are left out.
 _LOOK_ALIKE = ((0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFF61, 0xFFEE), (0x2F800, 0x2FA1F))
 
 _WORD = rf"[^\W{HAN}]"
@@ -111,7 +112,7 @@ def normal(text: str, omitted: Iterable[Span] = ()) -> Normal:
     """Return `text` as it is compared; what is `omitted`, a running line, counts as white space."""
     for span in omitted:
         text = f"{text[: span.start]}{' ' * len(span)}{text[span.end :]}"
-    even = text.translate(_CHARACTERS)
+    even = without_marks(text).translate(_CHARACTERS)
     pieces: list[str] = []
     starts, origins, ends = array("q"), array("q"), array("q")
     at = length = 0

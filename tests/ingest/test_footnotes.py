@@ -59,13 +59,13 @@ NOTES: dict[str, tuple[Page, Page, str]] = {
     "a sentence that the page breaks": (
         body(BEFORE, "6. It is due within 30«1» days and is") + notes("1 Subject to the Act."),
         NEXT,
-        f"{BEFORE}\n[1] Subject to the Act.\n\n6. It is due within 30[1] days and is\n"
+        f"{BEFORE}\n¹ Subject to the Act.\n\n6. It is due within 30¹ days and is\n"
         "paid to the Authority.\n",
     ),
     "a sentence that the page ends": (
         body(BEFORE, "6. It is due within 30«1» days.") + notes("1 Subject to the Act."),
         NEXT,
-        f"{BEFORE}\n6. It is due within 30[1] days.\n[1] Subject to the Act.\n\n"
+        f"{BEFORE}\n6. It is due within 30¹ days.\n¹ Subject to the Act.\n\n"
         "paid to the Authority.\n",
     ),
     "notes of several lines, a page number below": (
@@ -76,8 +76,8 @@ NOTES: dict[str, tuple[Page, Page, str]] = {
             (290, 20, "- 7 -"),
         ],
         NEXT,
-        "The Act[1] says it.\n[1] The Mining Act 2019, as it stood\nbefore 2024.\n[2] Of 2020.\n\n"
-        "So do the Rules[2] which the\nMinister has\n- 7 -\npaid to the Authority.\n",
+        "The Act¹ says it.\n¹ The Mining Act 2019, as it stood\nbefore 2024.\n² Of 2020.\n\n"
+        "So do the Rules² which the\nMinister has\n- 7 -\npaid to the Authority.\n",
     ),
     "a preamble, whose paragraphs end with commas": (
         [
@@ -86,13 +86,13 @@ NOTES: dict[str, tuple[Page, Page, str]] = {
             *notes("1 Of 2019."),
         ],
         NEXT,
-        "Recalling the Act,[1]\n[1] Of 2019.\n\nNoting the Rules,\nwhich were made,\n"
+        "Recalling the Act,¹\n¹ Of 2019.\n\nNoting the Rules,\nwhich were made,\n"
         "paid to the Authority.\n",
     ),
     "a mark behind a word, no smaller than it": (
         body(BEFORE, "The fee is due quarterly.2", "It is") + notes("2Of the calendar."),
         NEXT,
-        f"{BEFORE}\nThe fee is due quarterly.[2]\n[2] Of the calendar.\n\nIt is\n"
+        f"{BEFORE}\nThe fee is due quarterly.²\n² Of the calendar.\n\nIt is\n"
         "paid to the Authority.\n",
     ),
     "a star": (
@@ -114,20 +114,19 @@ NOTES: dict[str, tuple[Page, Page, str]] = {
     "注加数字，繁體": (
         body("第五條 權利人應當繳納權利金。", "第六條 權利金«1»應當") + notes("註1：依財政法。"),
         NEXT_ZH,
-        "第五條 權利人應當繳納權利金。\n註1：依財政法。\n\n第六條 權利金[1]應當\n"
-        "向主管机关报告。\n",
+        "第五條 權利人應當繳納權利金。\n註1：依財政法。\n\n第六條 權利金¹應當\n向主管机关报告。\n",
     ),
     "数字紧随文字": (
         body("权利金为百分之5«1»。", "权利人应当") + notes("1 以原矿计。"),
         NEXT_ZH,
-        "权利金为百分之5[1]。\n[1] 以原矿计。\n\n权利人应当\n向主管机关报告。\n",
+        "权利金为百分之5¹。\n¹ 以原矿计。\n\n权利人应当\n向主管机关报告。\n",
     ),
 }
 # Pages with lines drawn above their foot, on which notes can be as large as the text.
 RULED: dict[str, tuple[Page, str]] = {
     "type as large as the text's": (
         body(BEFORE, "6. The fee«1» is") + notes("1 In rupees.", size=10),
-        f"{BEFORE}\n[1] In rupees.\n\n6. The fee[1] is\n",
+        f"{BEFORE}\n¹ In rupees.\n\n6. The fee¹ is\n",
     ),
     "注，无编号": (
         body("第五条 权利金见附表。", "第六条 权利人应当") + notes("注：以原矿计。"),
@@ -186,13 +185,13 @@ def test_what_is_no_note_stays_as_drawn(page: Page, drawing: str) -> None:
 def test_a_note_is_on_its_page_with_its_place() -> None:
     found = reading(*NOTES["a sentence that the page breaks"][:2])
     first = found.pages[0]
-    start = found.text.index("[1] Subject")
-    (box,) = boxes_on(first, found.geometry[0], Span(start, start + len("[1] Subject to the Act.")))
+    start = found.text.index("¹ Subject")
+    (box,) = boxes_on(first, found.geometry[0], Span(start, start + len("¹ Subject to the Act.")))
     assert first.span.covers(start)
     assert (box.page, round(box.box.left)) == (1, 72)
     assert 842 - FOOT - 7 < box.box.bottom < 842 - FOOT + 7
-    mark = found.text.index("[1] days")
-    (raised,) = boxes_on(first, found.geometry[0], Span(mark, mark + 3))
+    mark = found.text.index("¹ days")
+    (raised,) = boxes_on(first, found.geometry[0], Span(mark, mark + 1))
     assert raised.box.right - raised.box.left < 5  # the figure's own place
 
 

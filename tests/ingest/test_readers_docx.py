@@ -325,6 +325,15 @@ def test_tables_are_rows_and_layout_tables_paragraphs() -> None:
     ]
 
 
+def test_raised_figures_are_no_part_of_others() -> None:
+    body = (
+        "<w:p><w:r><w:t>30</w:t></w:r>"
+        '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>12</w:t></w:r>'
+        "<w:r><w:t> days</w:t></w:r></w:p>"
+    )
+    assert read(body).text == "30¹² days\n"
+
+
 def test_notes_come_last_under_their_marks() -> None:
     body = (
         '<w:p><w:r><w:t>Gold</w:t><w:endnoteReference w:id="4"/></w:r>'
@@ -337,7 +346,7 @@ def test_notes_come_last_under_their_marks() -> None:
     )
     ends = '<w:endnote w:id="4">' + paragraph("refined") + "</w:endnote>"
     text = read(body, footnotes=notes, endnotes=ends).text
-    assert text == "Gold[i][1]\n[1] see 第三条\n[i] refined\n"
+    assert text == "Gold[i]¹\n¹ see 第三条\n[i] refined\n"
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,10 @@ def test_no_letter_of_markdown_is_lost(source: str) -> None:
         ("<h1>Act</h1><p>One\n  line,\tstill <b>one</b></p>two", "Act\nOne line, still one\ntwo\n"),
         ("<p>第一条&nbsp;甲&#12289;乙<!-- no --><script>x</script></p>", "第一条 甲、乙\n"),
         ("<style>p{}</style><nav>Home</nav><div>Body</div>", "Body\n"),
+        (
+            "<p>30<sup>1</sup> days, 10<sup><a>6</a></sup> t, n<sup>th</sup></p>",
+            "30¹ days, 10⁶ t, nth\n",
+        ),
         ("one<br>two<hr>three", "one\ntwo\nthree\n"),
         ("<ol type=a start=2><li>b<li>c</ol><ul><li>dot</ul>", "b. b\nc. c\ndot\n"),
         ("<ol><li value=5><p>five</p><p>more</p><li>six</ol>", "5. five\nmore\n6. six\n"),

@@ -61,7 +61,7 @@ def test_bad_files_are_refused(data: Path, name: str, error: type[FileRefused]) 
         ("debian_reference_zh-cn.pdf", 251, 0, "Debian 参考手册"),
         ("journal_two_column_zh.pdf", 1, 0, "关键词：数字拟人品"),
         ("DERIVED_mining_act_bilingual.docx", 1, 0, "Article 1\nThis Act is enacted"),
-        ("word_various_en.docx", 2, 0, "[1] This is a footnote."),
+        ("word_various_en.docx", 2, 0, "¹ This is a footnote."),
         ("DERIVED_外商投资法_gb18030.txt", 1, 0, "中华人民共和国外商投资法"),
         ("DERIVED_外商投资法_utf16.txt", 1, 0, "中华人民共和国外商投资法"),
     ],

@@ -32,6 +32,8 @@ SAME = [
     ("arbitrations", "arbitration"),
     ("Party’s", "party"),
     ("10,000", "10000"),
+    ("30¹ days of the Act²", "30 days of the Act"),  # marks of notes
+    ("权利金¹应当", "权利金应当"),
 ]
 
 

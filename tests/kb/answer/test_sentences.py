@@ -37,6 +37,8 @@ def clause(text: str, words: str, heading: str = "", label: str = "") -> Clause:
         ("“双方同意。”乙方付款。", ["“双方同意。”", "乙方付款。"]),
         ("A fee is due.[1] So is rent.[2]", ["A fee is due.[1]", "So is rent.[2]"]),
         ("应当缴费。[1]租金另计。", ["应当缴费。[1]", "租金另计。"]),
+        ("A fee is due.¹² So is rent.²", ["A fee is due.¹²", "So is rent.²"]),
+        ("应当缴费。¹租金另计。", ["应当缴费。¹", "租金另计。"]),
         ("It is due.[1]\nand paid", ["It is due.[1]", "and paid"]),
         ("\n\n . \n", []),
         ("", []),

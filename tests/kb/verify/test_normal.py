@@ -30,10 +30,15 @@ ALIKE = [
     ("「通知」", "“通知”"),
     ("⼀⽅", "一方"),  # Kangxi radicals, which PDFs have for the characters
     ("a…b", "a...b"),
+    ("within 30¹ days of the Act².", "within 30 days of the Act."),
+    ("权利金¹²应当", "权利金应当"),
     ("\u200bword\ufeff", "word"),
 ]
 DIFFERENT = [
     ("10²", "102"),
+    ("10⁶ tonnes", "10 tonnes"),
+    ("30¹ days", "301 days"),
+    ("5 m²", "5 m"),
     ("52", "5 2"),
     ("1,500", "1, 500"),
     ("not able", "notable"),
