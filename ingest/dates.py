@@ -22,11 +22,15 @@ from kb.types import DocumentType, Span
 _CLAUSE = re.compile(
     r"\s*(?:第\s?[一二三四五六七八九十\d]{1,4}\s?[条條章编編]"
     r"|(?:Article|ARTICLE|Section|SECTION|Chapter|CHAPTER|Part|PART)\s+(?:[\dIVX]+|One|ONE)\b"
-    r"|1\s?[.、．])"
+    r"|[1一]\s?[.、．])"
 )
 _TAKES_EFFECT = re.compile(
     r"施行|生效|起执行|起執行|effect|in force|into force|commence|valid until|expir", re.I
 )
+# 回顾一九八二年十二月十日《联合国海洋法公约》: another instrument's day, in a wrapped line.
+_OF_ANOTHER = re.compile(r"[日号號]\s?的?[《〈]")
+# 本协定应自二〇二三年九月二十日起开放供各国签署
+_OPENED = re.compile(r"自(?P<day>[^。]{6,24}?)起[^。]{0,20}?(?:开放|開放)[^。]{0,30}?[签簽]")
 _SIGNED = re.compile(
     r"\b(?:DONE|Done|SIGNED|Signed|EXECUTED|Executed|IN WITNESS|In [Ww]itness"
     r"|OPENED FOR SIGNATURE|(?:[Tt]his|[Tt]he present) (?:Agreement|Convention|Treaty|Protocol)"
@@ -38,7 +42,11 @@ _CLOSING = re.compile(
     r"|\bOPENED FOR SIGNATURE\b"
 )
 # "This Agreement is made on ..."; a date later in the sentence may be another instrument's.
-_MADE = re.compile(r"\s*(?:(?:This|THIS)\b|本).{0,200}")
+_MADE = re.compile(
+    r"\s*(?:(?:This|THIS)\b|[本此]"
+    r"|(?:Dated|DATED)\s+for\s+reference\b|[Ee]ffective\s+(?:as\s+of\s+)?.{6,30},\s+this\b"
+    r"|(?:AGREEMENT|Agreement|CONTRACT|Contract|DEED|Deed),?\s+(?:made|dated|MADE|DATED)\b).{0,200}"
+)
 _ADOPTED = re.compile(
     r"通过|通過|公布|发布|發布|颁布|頒布|修订|修訂|修正|制定|adopted|promulgated|enacted|issued"
     r"|published|amended|assented|notified",
@@ -77,6 +85,8 @@ _FORMULA = 400  # characters of a closing formula after its first word
 _BEFORE = 40  # and before it: "2026年1月28日在北京签订"
 _NOTE_HEAD = 400  # characters in which a note says where and when it was written
 _LAST_LINES = 8
+_PLACE = 14  # characters of a place before the day on which was signed there
+_EDITION = re.compile(r"\b(?:rev|version|updated?|edition|printed|form)|修[订訂]|版", re.I)
 _CONTRACTS = frozenset((DocumentType.AGREEMENT, DocumentType.MOU, DocumentType.AMENDMENT))
 
 
@@ -127,7 +137,7 @@ def own_day(text: str, name: str, kind: DocumentType) -> OwnDay | None:
     known = [day for day in (_own(_adopted(header), Source.ADOPTION), in_name) if day]
     if known:
         return max(known, key=attrgetter("date"))
-    return _own(_last_line(text), Source.END) or _own(_signed(text), Source.SIGNING)
+    return _own(_first(_ending(text)), Source.END) or _own(_signed(text), Source.SIGNING)
 
 
 def _contract_day(text: str, header: tuple[_Line, ...]) -> OwnDay | None:
@@ -141,12 +151,14 @@ def _contract_day(text: str, header: tuple[_Line, ...]) -> OwnDay | None:
     return (
         _own(_note(text), Source.NOTE)
         or _own(_signed(text, _CLOSING), Source.SIGNING)
+        or _own(_opened(text), Source.SIGNING)
         or _own(_first(_short(header)), Source.DATELINE)
         or _own(_first(_said_signed(header)), Source.DATELINE)
         or _own(_cover(text), Source.DATELINE)
         or made
         or _own(day_of_governments(text), Source.SIGNING)
         or _own(_signed(text), Source.SIGNING)
+        or _own(_below_all(text), Source.END)
     )
 
 
@@ -190,6 +202,7 @@ def _short(lines: Iterable[_Line]) -> tuple[_Line, ...]:
         if len(" ".join(line.words.split())) <= _SHORT
         and not line.words[:1].islower()
         and not _TAKES_EFFECT.search(line.words)
+        and not _OF_ANOTHER.search(line.words)
     )
 
 
@@ -227,6 +240,12 @@ def _signed(text: str, formula: re.Pattern[str] = _SIGNED) -> Day | None:
     return None
 
 
+def _opened(text: str) -> Day | None:
+    """Return the day from which states may sign, where the Chinese text says it."""
+    hit = _OPENED.search(text)
+    return _first((_Line(hit.start("day"), hit["day"]),)) if hit else None
+
+
 def _made(header: tuple[_Line, ...]) -> Day | None:
     made = ((line, match) for line in header if (match := _MADE.match(line.words)))
     return _first(_Line(line.start, match.group()) for line, match in made)
@@ -260,7 +279,20 @@ def _defined(text: str) -> Day | None:
     return day if means and day and day.start == means.end() else None
 
 
-def _last_line(text: str) -> Day | None:
+def _below_all(text: str) -> Day | None:
+    """Return the last day that stands in a line of its own, or after a place, where a text ends."""
+    days = (
+        day
+        for line in _ending(text)
+        for day in _days((line,))
+        if len(line.words.strip()) - (day.end - day.start) <= _PLACE
+        and not _EDITION.search(line.words)
+    )
+    return max(days, key=attrgetter("date"), default=None)
+
+
+def _ending(text: str) -> tuple[_Line, ...]:
+    """Return those of the last lines that are a date and little more, a place or a name."""
     start = max(0, len(text) - _HEADER_CHARACTERS)
     lines = [line for line in _lines(text[start:], start) if line.words.strip()]
-    return _first(_short(lines[-_LAST_LINES:]))
+    return _short(lines[-_LAST_LINES:])

@@ -7,7 +7,11 @@ import re
 from kb.types import DocumentType
 
 _ENGLISH = (
-    (DocumentType.MOU, r"Memorand(?:um|a)|MoUs?|Letters? of (?:Intent|Understanding)"),
+    (
+        DocumentType.MOU,
+        r"Memorand(?:um|a)|MoUs?|Letters? of (?:Intent|Understanding)"
+        r"|Heads of (?:Terms|Agreement)|Term Sheet",
+    ),
     (
         DocumentType.AGREEMENT,
         r"Agreements?|Arrangement|Treat(?:y|ies)|Conventions?|Protocols?|Contracts?|Covenants?|Accords?|Compact"
@@ -35,7 +39,8 @@ _CHINESE = (
     (
         DocumentType.AGREEMENT,
         "协定|協定|协议书?|協議書?|合同书?(?![编編])|合約|合约|契约|契約|公约|公約|条约|條約|议定书|議定書|换文|換文"
-        "|章程|宪章|憲章|(?:内地|內地|大陆|大陸)[与與和].{2,60}安排",
+        "|章程|宪章|憲章|(?:内地|內地|大陆|大陸)[与與和].{2,60}安排"
+        "|[与與和].{2,60}(?:关于|關於|之间|之間).{2,60}安排",
     ),
     (DocumentType.LAW, "法典|法律|(?<![办辦方])法(?![律规規院人官制务務])"),
     (

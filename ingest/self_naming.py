@@ -9,10 +9,15 @@ from kb.types import DocumentType, Span
 
 # "This MANUFACTURING AND SUPPLY AGREEMENT (this "Agreement") is made and entered into as of".
 _MADE = re.compile(
-    r"\b(?:[Tt]his|THIS)\s+(?P<what>(?:[\w&-]+\s+){0,10}?(?:AGREEMENT|Agreement|MEMORANDUM|Memorandum"
-    r"|MoU|MOU|CONTRACT|Contract|Protocol|PROTOCOL|DEED|Deed|LEASE|Lease|AMENDMENT|Amendment)"
-    r"(?:\s+(?:of|OF)\s+\w+)?)\b[^.]{0,120}?\b(?:made|MADE|entered|ENTERED|concluded|dated|effective"
+    r"\b(?:[Tt]h(?:is|ese)|THIS|THESE)\s+(?P<what>(?:[\w&-]+\s+){0,10}?(?:AGREEMENT|Agreement|MEMORANDUM|Memorandum"
+    r"|MoU|MOU|CONTRACT|Contract|Protocol|PROTOCOL|DEED|Deed|LEASE|Lease|AMENDMENT|Amendment"
+    r"|HEADS\s+OF\s+TERMS|Heads\s+of\s+Terms)"
+    r"(?:\s+(?:of|OF)\s+\w+)?)\b[^.]{0,120}?\b(?:made|MADE|entered|ENTERED|concluded|dated|effective|signed"
     r"|is\s+(?:by\s+and\s+)?(?:between|among))\b"
+)
+# Without "This": ARTICLES OF AGREEMENT made the 2nd day of July.
+_MADE_BARE = re.compile(
+    r"\b(?P<what>(?:(?:ARTICLES|MEMORANDUM)\s+OF\s+)?AGREEMENT|INDENTURE)\s+made\s+(?:this|the|at|on)\b"
 )
 # In small letters it may speak of any agreement, unless the sentence goes on to who makes it.
 _MADE_SMALL = re.compile(
@@ -31,7 +36,8 @@ _TOP = 8_000  # characters in which an instrument is made; an exchange says it a
 
 def self_named(text: str) -> tuple[DocumentType, Span] | None:
     """Return what an instrument calls itself and where, None where it does not say."""
-    if made := _MADE.search(text[:_TOP]) or _MADE_SMALL.search(text[:_TOP]):
+    ways = (_MADE, _MADE_BARE, _MADE_SMALL)
+    if made := next((hit for way in ways if (hit := way.search(text[:_TOP]))), None):
         return type_of(" ".join(made["what"].split())), Span(*made.span())
     if exchanged := _EXCHANGED.search(text):
         return DocumentType.AGREEMENT, Span(*exchanged.span())

@@ -20,7 +20,7 @@ _CONFIDENCE = {
 }
 
 
-_SIGNED = re.compile(r"\b(?:[Ss]igned|SIGNED|DONE|Done|[Ee]xecuted)\b|[签簽][署订訂字]")
+_SIGNED = re.compile(r"\b(?:[Ss]igned|SIGNED|DONE|Done|[Ee]xecuted)\b|[签簽][署订訂字]|[订訂]立")
 
 
 def find(material: Material, *, has_parties: bool) -> Iterator[Fact]:

@@ -35,16 +35,17 @@ _ZEROS = str.maketrans("0０OＯ", "〇〇〇〇")
 _ZH = rf"[{CHINESE_FIGURES}\d０-９]"
 _PATTERNS = (
     # 28 January 2026; "17t h day" where a raised "th" came apart
-    # [25th April, 1872]; the tenth day of June 1998; "in the year" as in treaties
+    # [25th April, 1872]; the tenth day of June 1998; "in the year" as in treaties; the 5th of June;
+    # the tenth (10th) day of June
     re.compile(
-        rf"\b{_DAY}\s+(?:day\s+of[\s_-]+)?(?:the\s+month\s+of\s+)?(?P<m>{_MONTH})\.?\s?,?\s+(?:of\s+|in\s+the\s+year\s+(?:of\s+)?)?{_YEAR}(?!\d)",
+        rf"\b{_DAY}\s+(?:\(\d{{1,2}}(?:st|nd|rd|th)?\)\s+)?(?:day\s+of[\s_-]+|of\s+)?(?:the\s+month\s+of\s+)?(?P<m>{_MONTH})\.?\s?,?\s+(?:of\s+|in\s+the\s+year\s+(?:of\s+)?)?{_YEAR}(?!\d)",
         re.I,
     ),
     # January 28, 2026
     re.compile(rf"\b(?P<m>{_MONTH})\.?\s+{_DAY}\s?,?\s+{_YEAR}(?!\d)", re.I),
     # 2026年1月28日, 二〇二六年一月二十八日, 中華民國一百十二年六月二十一日
     re.compile(
-        rf"(?P<republic>民[国國]\s?)?(?P<y>{_ZH_YEAR}{{2,6}})\s?年\s?(?P<m>{_ZH}{{1,3}})\s?月\s?"
+        rf"(?P<republic>民\s?[国國]\s?)?(?P<y>{_ZH_YEAR}{{2,6}})\s?年\s?(?P<m>{_ZH}{{1,3}})\s?月\s?"
         rf"(?P<d>{_ZH}{{1,3}})\s?[日号號]"
     ),
     # 2026-01-28, 2026/1/28, 2026.1.28, and 20260128 as file names have it
