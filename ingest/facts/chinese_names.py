@@ -16,11 +16,18 @@ _BODY_ENDS = re.compile(
     r"|厂|所|处|企业|基金|机构|委|内地|香港|澳门|[)”\"])\s*$"
 )
 _ENDING = 8  # characters before a link in which a body's name ends
-_EDGE = re.compile(r"^(?:以及|\(?\d{1,2}[)）.、．]|[\s，,;；、和与及由])+|(?:以及|[\s，,;；、])+$")
+_EDGE = re.compile(
+    r"^(?:以及|\(?\d{1,2}[)）.、．]|作?为(?:一|另一)方|[\s，,;；、和与及由])+|(?:以及|[\s，,;；、])+$"
+)
 _LABEL = re.compile(r"^[\u3400-\u9fff]{1,8}(?:\([^()]{1,10}\))?\s?[:：]\s*")  # 转让方：
 _SEAT = re.compile(
     r"^(?:注册办公地|注册地址?|办公地点|总部|住所地?)?设在[\u3400-\u9fff]{2,12}?的"
     r"|^[\u3400-\u9fff]{2,10}?[省市区州县](?:[\u3400-\u9fff]{2,6}市)?的"
+)
+
+# 奎达矿业(私人)有限公司
+_NAME = re.compile(
+    r"[\u3400-\u9fffA-Za-z·&-]{2,40}(?:\([\u3400-\u9fff]{2,8}\)[\u3400-\u9fff]{0,8}(?:公司|集团|分行))?"
 )
 
 
@@ -67,5 +74,5 @@ def _name(text: str, start: int, end: int) -> Place | None:
         piece, start = piece[label.end() :], start + label.end()
     if seat := _SEAT.match(piece):
         piece, start = piece[seat.end() :], start + seat.end()
-    name = re.match(r"[\u3400-\u9fffA-Za-z·&-]{2,40}", piece)
+    name = _NAME.match(piece)
     return (start, start + name.end()) if name else None

@@ -6,23 +6,31 @@ import re
 from collections.abc import Iterator
 
 from ingest.facts.chinese_names import Place, chinese_list
+from ingest.facts.chinese_numbered import numbered_names
 from ingest.facts.chinese_roles import role_names
 from ingest.facts.material import Material
 
-_INSTRUMENT = "谅解备忘录|备忘录|协议书?|合同书?|协定|议定书|契约|合约|意向书"
+_INSTRUMENT = "安排|谅解备忘录|备忘录|协议书?|合同书?|协定|议定书|契约|合约|意向书"
 # 本备忘录由…与…订立; 本协议由下列各方在…订立: …; 甲方: …
 _MADE = re.compile(
     rf"本[\u3400-\u9fff]{{0,10}}?(?:{_INSTRUMENT})(?:[(（][^)）]{{0,30}}[)）])?"
-    r"(?:由|系由|是由)(?P<list>.{4,400}?)(?:订立|签订|签署|达成|共同)(?![^。]{0,6}[:：])"
+    r"(?:由|系由|是由)(?!以下|下列|双方|各方)(?P<list>.{4,400}?)(?:[于在][^。，,;；:：的()]{2,30}?)?(?:订立|签订|签署|达成|共同)(?![^。]{0,6}[:：])"
 )
 _LISTED = re.compile(
     rf"本[\u3400-\u9fff]{{0,10}}?(?:{_INSTRUMENT})由(?:下列|以下)(?:各|双|三)方[^。:：]{{0,30}}[:：]\s*(?P<list>[^。]{{4,800}})"
 )
 _BODY = "政府|国|联邦|联盟|部|公司|集团|局|院|署|厅|委员会|银行|中心|协会|学会|大学|组织"
-_OPENING = re.compile(
+_BODIES = (
     rf"(?:[\u3400-\u9fff]{{2,20}}[，,]即)?(?P<list>[\u3400-\u9fff·]{{2,30}}(?:{_BODY})[和与及、]"
-    rf"(?:(?!关于|协定|协议|备忘录|合同|条约)[\u3400-\u9fff·、]){{1,240}}?(?:{_BODY}))"
-    r"(?=\s?[(，,](?:以下|下称|各|单称|合称|愿|为|鉴于|本着|希望|考虑))"
+    rf"(?:(?!关于|协定|协议|备忘录|合同|条约)(?:[\u3400-\u9fff·、]|\([\u3400-\u9fff]{{2,8}}\))){{1,240}}?(?:{_BODY}))"
+)
+_OPENING = re.compile(
+    rf"{_BODIES}(?=\s?[(，,](?:以下|下称|各|单称|合称|愿|为|鉴于|本着|希望|考虑))"
+)
+# Words that also go on in the sentences of a clause: only near the top.
+_AGREEING = re.compile(
+    rf"{_BODIES}(?=\s?[(，,](?:根据|依据|依照|按照|经|通过|基于|认识到|确认|忆及|回顾|决心|重申|注意到"
+    r"|双方|同意|本着|鉴于|希望|考虑))"
 )
 _TITLE = re.compile(
     rf"(?P<list>[\u3400-\u9fff·]{{2,30}}?(?:{_BODY}|行政区)[和与及]"
@@ -38,6 +46,7 @@ _ALIASED = re.compile(
 _TITLE_ABOVE = re.compile(
     rf".*(?:{_INSTRUMENT}|合同|协议|條約|合約|協議|備忘錄)[ \t\u3000]*\n\s*", re.S
 )
+_LINE = re.compile(r"^[ \t\u3000]*(?=[\u3400-\u9fff])", re.M)
 _LEAD = re.compile(r"^(?:本(?:合同|协议|备忘录)由|由|与|和|及|以及|同|经)?(?:作为[^的]{2,8}的)?")
 _TOP = 2_500  # characters of a title and the first words
 _SHORTEST = 5  # characters of a name, where its beginning may be left out
@@ -46,15 +55,23 @@ _LEAST = 2  # parties that an agreement has
 
 def chinese_parties(material: Material) -> Iterator[tuple[Place, float]]:
     """Yield the names, of the first way of naming that gives two, with its confidence."""
+    if numbered := numbered_names(material.flow.text):
+        yield from ((place, 0.95) for place in numbered)
+        return
     for pattern, confidence in (
         (_LISTED, 0.95),
         (_MADE, 0.95),
         (_OPENING, 0.9),
+        (_AGREEING, 0.9),
         (_TITLE, 0.85),
     ):
         text = material.flow.text
-        opening = pattern is _OPENING
-        top = _at_lines(material, pattern) if opening else _first_chinese(text, pattern)
+        if pattern is _OPENING:
+            top = _at_lines(material, pattern, len(material.text))
+        elif pattern is _AGREEING:
+            top = _at_lines(material, pattern, _TOP)
+        else:
+            top = _first_chinese(text, pattern)
         if top is not None:
             named = chinese_list(text, *top.span("list"))
             if len(named) >= _LEAST:
@@ -91,11 +108,11 @@ def _first_chinese(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
     return None
 
 
-def _at_lines(material: Material, pattern: re.Pattern[str]) -> re.Match[str] | None:
-    """Return the first match at the beginning of a line, in the words above the first clauses."""
+def _at_lines(material: Material, pattern: re.Pattern[str], end: int) -> re.Match[str] | None:
+    """Return the first match at the beginning of a line that begins above `end`."""
     text = material.flow.text
     found: re.Match[str] | None = None
-    for line in re.finditer(r"^[ \t\u3000]*(?=[\u3400-\u9fff])", material.text, re.M):
+    for line in _LINE.finditer(material.text, 0, end):
         place = material.flow.place(line.end())
         if found and place > found.end():
             break

@@ -9,7 +9,7 @@ from ingest.facts.material import Material
 
 # Whom a contract calls 甲方, 乙方, or by what they do. Both scripts: lines are read as written.
 _ROLE = (
-    "(?:[甲乙丙丁]|买|買|买受|買受|卖|賣|出卖|出賣|采购|採購|购买|購買|供货|供貨|供应|供應|出租|承租"
+    "(?:[甲乙丙丁]|买|買|买受|買受|卖|賣|出卖|出賣|采购|採購|购买|購買|供货|供貨|供应|供應|出租|承租|承担|承擔"
     "|转让|轉讓|受让|受讓|出让|出讓|委托|委託|受托|受託|发包|發包|承包|分包|许可|許可|被许可|被許可"
     "|借款|贷款|貸款|出借|抵押|质押|質押|保证|保證|用人|合作|定作|承揽|承攬|投资|投資|服务|服務|建设"
     "|建設|监理|監理|设计|設計|勘察|出资|出資|披露|接收|需|供|(?:服务|服務|技术|技術|信息|資訊)?提供|授权|授權|被授权"
@@ -41,7 +41,7 @@ _ROLES = re.compile(
     re.M,
 )
 _ROLES_LATER = re.compile(
-    rf"(?<=[ \u3000\t|]){_PARTY}{_NOTE}(?:名[称稱])?[ \u3000*]*[:：|][ \u3000*]*{_NAME}{_AFTER}",
+    rf"(?<=[ \u3000\t|；;]){_PARTY}{_NOTE}(?:名[称稱])?[ \u3000*]*[:：|][ \u3000*]*{_NAME}{_AFTER}",
     re.M,
 )
 # 甲方（委托方） alone in its line; the name is labelled in the next.
