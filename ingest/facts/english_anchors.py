@@ -10,7 +10,7 @@ from ingest.facts.name_patterns import COMPANY_NAME
 _INSTRUMENT = (
     r"(?:[Aa]greement|AGREEMENT|[Mm]emorandum(?:\s[Oo]f\s[Uu]nderstanding)?|MEMORANDUM(?:\sOF"
     r"\sUNDERSTANDING)?|MoU|MOU|[Cc]ontract|CONTRACT|[Pp]rotocol|[Tt]reaty|[Dd]eed|DEED|[Ll]ease|LEASE"
-    r"|[Aa]mendment|AMENDMENT|[Aa]ddendum|ADDENDUM|[Ll]etter\sof\s[Ii]ntent|[Aa]rrangement"
+    r"|[Aa]mendment|AMENDMENT|[Aa]ddendum|ADDENDUM|[Ll]etter\sof\s[Ii]ntent|[Hh]eads\sof\s[Tt]erms|[Aa]rrangement"
     r"|[Uu]ndertaking|[Ll]icen[cs]e|LICENSE|NDA)"
 )
 _BETWEEN = (
@@ -24,12 +24,18 @@ _MADE_WORD = (
 )
 # "This MoU (the "MoU") is made at Quetta between", "entered into as of June 12, 2019 by and among".
 MADE = loose(
-    rf"\b(?:This|THIS)\s(?:[\w&,/’'-]+\s){{0,10}}?{_INSTRUMENT}\b{_SENTENCE}{{0,160}}?"
+    rf"\b(?:This|THIS|These|THESE)\s(?:[\w&,/’'-]+\s){{0,10}}?{_INSTRUMENT}\b{_SENTENCE}{{0,160}}?"
     rf"(?:{_MADE_WORD}\b{_SENTENCE}{{0,160}}?|\b(?:is|IS)\s(?:by\sand\s)?){_BETWEEN}"
     # AGREEMENT AND PLAN OF MERGER (this "Agreement") dated as of 21 June 2021, among
     rf"|\b{_INSTRUMENT}\b[^.;]{{0,40}}?\(this [“\"]\w+[”\"]\),?\s{_MADE_WORD}\b"
     rf"{_SENTENCE}{{0,100}}?{_BETWEEN}"
+    # LOAN AGREEMENT AGREEMENT, dated 7 June 2019, between
+    r"|(?:(?<=AGREEMENT )AGREEMENT|\b(?:ARTICLES|MEMORANDUM)\sOF\sAGREEMENT),?"
+    r"\s(?:made|dated|MADE|DATED)\b"
+    rf"{_SENTENCE}{{0,160}}?\b(?:between|BETWEEN|among|AMONG)\s?:?\s*"
 )
+# Within a sentence: the full stops of "Mr. A. Khan" end none.
+_TITLED_PERSON = r"(?:[^.;]|(?<=\b[A-Z])\.|(?<=\bM[rs])\.|(?<=\b[DM]r)\.|(?<=\bMrs)\.)"
 # At the beginning of a line: "The Government of A and the Government of B, desiring to ...".
 OPENING = re.compile(
     r"(?:^|(?<=\s)|(?<=Preamble))(?=(?:(?:[Tt]he\s|THE\s)?(?:Governments?|GOVERNMENTS?|Kingdom|Republic"
@@ -37,10 +43,11 @@ OPENING = re.compile(
     r"|Ministry|Department|State\sof|Sultanate|Commonwealth|Swiss|His\sMajesty|Her\sMajesty|Principality)"
     r"|[Tt]he\s(?:[A-Z][\w'’-]+\s){1,6}?(?:Institute|Agency|Authority|Commission|Council|Office|Board"
     r"|Bureau|Administration|University|Academy|Cent(?:re|er)|Survey|Organi[sz]ation|Service))\b"
-    r"[^.;]{0,260}?(?:\b(?i:hereinafter|desiring|being\spart|considering|recogni[sz]ing"
+    rf"{_TITLED_PERSON}{{0,260}}?(?:\b(?i:hereinafter|desiring|being\spart|considering|recogni[sz]ing"
     r"|recalling|having\sregard|collectively|inspired|committ(?:ed|ing)|wishing|acknowledging|noting"
     r"|convinced|determined|conscious|mindful|reaffirming|believing|aware|aiming|seeking|intending"
-    r"|guided|bearing\sin|taking\sinto|have\sagreed)\b|\beach\san?\s|\([“\"](?:the\s)?Parties))"
+    r"|guided|bearing\sin|taking\sinto|have\sagreed)\b|\beach\san?\s"
+    r"|\((?:the\s)?[“\"](?:the\s)?(?:Contracting\s)?Parties))"
 )
 # "the Mainland and the Macao Region (hereinafter referred to as the "two sides")".
 TOGETHER = re.compile(
@@ -58,6 +65,8 @@ TITLE = re.compile(
     r"|Arrangement)\b)[^.;]){0,160}?"
     r"\b(?:between|BETWEEN|Between|among|AMONG|Among)\b\s?:?\s+"
 )
+# "The Loan Agreement between A and B" neither.
+OF_ANOTHER = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid)\s(?:[A-Z][\w-]*\s){1,4}$")
 # "PARTIES (1) A Limited ... (2) B Limited"; "BETWEEN: A of the one part AND B of the other part".
 LISTED = re.compile(
     r"\b(?:(?:THE\s)?PARTIES|Parties|BETWEEN|Between)\b\s?:?\s+(?=\(?(?:1|i|a|A)[).]\s)"
@@ -69,7 +78,7 @@ HAVE = re.compile(
     r"\b(?:have|has|hereby)\s(?:\w+\s){0,2}?(?:entered\sinto|concluded|signed|executed|agreed|agree|made)\b)"
     # A, a Michigan corporation (ALPHA) and B, Inc. ("Agency") agree as follows:
     r"|(?=[^.;:]{3,160}?\([“\"A-Z][^()]{1,40}\),?\s(?:and|AND)\s.{3,300}?\([^()]{2,60}\)[^:;]{0,120}?"
-    r"\b(?:agree\s(?:as\sfollows|that|to)|hereby\sagree))"
+    r"\b(?:agree\s(?:as\sfollows|that|to)|hereby\sagree|enters?\sinto\s(?:this|the\spresent)))"
 )
 _ROLE = (
     r"(?:P(?:arty|ARTY)\s(?:[A-D]|[1-4]|I{1,3})|First\sParty|Second\sParty|(?:The\s)?(?:Seller|Buyer|Purchaser|Supplier|Licensor"
@@ -104,5 +113,18 @@ TESTIMONIUM = re.compile(
 NOTES = re.compile(
     r"\b[Gg]overnment\sof\s(?:the\s)?[A-Z][^.;]{2,120}?\b(?:conclude|conclusion|enter\sinto)\b[^.;]{0,60}?"
     r"\b[Gg]overnment\sof\s(?:the\s)?[A-Z][^.;]{2,80}?\sagreement\b"
+)
+# Alone in its line, above the lines that name them.
+PARTIES_ABOVE = re.compile(
+    r"^[ \t#*]*(?:(?:THE )?PARTIES|(?:The )?Parties)[ \t*]*:?[ \t*]*\n", re.M
+)
+PARTY_LINE = re.compile(
+    rf"[ \t*-]*(?:[Tt]he\s)?(?P<name>{COMPANY_NAME})"
+    r"(?=[ ]*(?:[,;(\n]|$|A[CB]N\b|of\b|an?\b))[^\n]*(?:\n\s*|$)"
+)
+# Of letters: Alpha Limited ("Alpha") and Beta Limited ("Beta") propose.
+_CALLED = r"\s?\((?:the\s|hereinafter\s)?[“\"][^()“”\"]{2,40}[”\"]\)"
+ALIASED = loose(
+    rf"(?={COMPANY_NAME}{_CALLED},?\s(?:and|AND|with)\s(?:the\s)?{COMPANY_NAME}{_CALLED})(?<![\w&.])"
 )
 GOVERNMENT = re.compile(r"\b[Gg]overnment\sof\s(?:the\s)?[A-Z]\w+(?:\s(?:of\s)?[A-Z]\w+){0,4}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.facts.name_patterns import (
+    ACRONYM,
     ADDRESS,
     BLANK,
     COMMA,
@@ -85,5 +86,7 @@ def name_ends(text: str, start: int, end: int) -> int:
         if not re.match(COMMA, text[comma.start() : end]):
             end = comma.start()
             break
+    if acronym := ACRONYM.search(text, start, end):
+        end = acronym.start()
     mark = MARK.search(text[start:end])
     return start + mark.start() if mark else end

@@ -40,7 +40,9 @@ from ingest.facts.name_patterns import (
     TITLED,
 )
 
-_SENTENCE_ENDS = re.compile(r"[.;:](?:\s|$)|\b(?:desiring|have agreed)\b", re.I)
+_SENTENCE_ENDS = re.compile(
+    r"(?<!\bM[rs])(?<!\bDr)(?<!\bMrs)(?<!\b[A-Z])[.;:](?:\s|$)|\b(?:desiring|have agreed)\b", re.I
+)
 _TITLE_ENDS = re.compile(r"[A-Z]{2}\s+The\s[A-Z][a-z]")  # in capitals, above a sentence
 _FIRST = 5  # characters before the number of a list's first item
 

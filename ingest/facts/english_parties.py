@@ -10,12 +10,16 @@ import re
 from collections.abc import Callable, Iterator
 
 from ingest.facts.english_anchors import (
+    ALIASED,
     GOVERNMENT,
     HAVE,
     LISTED,
     MADE,
     NOTES,
+    OF_ANOTHER,
     OPENING,
+    PARTIES_ABOVE,
+    PARTY_LINE,
     ROLE_BLANK,
     ROLES,
     ROLES_ABOVE,
@@ -56,8 +60,10 @@ def english_parties(material: Material) -> Iterator[tuple[Place, float]]:
         (_listed_below, 0.85),
         (_title, 0.9),
         (_by_role, 0.85),
+        (_in_lines, 0.85),
         (_notes, 0.8),
         (_form, 0.75),
+        (_aliased, 0.75),
         (_signers, 0.7),
     )
     for way, confidence in ways:
@@ -121,7 +127,8 @@ def _listed_below(material: Material) -> list[Place]:
 
 def _title(material: Material) -> list[Place]:
     top = _top(material)[:_TITLE_TOP]
-    return _first_list(material, (hit.end() for hit in TITLE.finditer(top)), 400)
+    own = (hit for hit in TITLE.finditer(top) if not OF_ANOTHER.search(top[: hit.start()]))
+    return _first_list(material, (hit.end() for hit in own), 400)
 
 
 def _having_agreed(material: Material) -> list[Place]:
@@ -147,6 +154,20 @@ def _by_role(material: Material) -> list[Place]:
     return list(names.values()) if form or len(names) >= _LEAST else []
 
 
+def _in_lines(material: Material) -> list[Place]:
+    """Return the companies that begin the lines below the heading "Parties"."""
+    for heading in PARTIES_ABOVE.finditer(material.text[:_TOP]):
+        places: list[Place] = []
+        here = heading.end()
+        while line := PARTY_LINE.match(material.text, here):
+            start, end = line.span("name")
+            places.append((material.flow.place(start), material.flow.place(end)))
+            here = line.end()
+        if len(places) >= _LEAST:
+            return places
+    return []
+
+
 def _form(material: Material) -> list[Place]:
     return form_names(material.flow.text, len(material.header))
 
@@ -158,6 +179,12 @@ def _notes(material: Material) -> list[Place]:
     named = GOVERNMENT.finditer(material.flow.text, hit.start(), hit.end())
     places = [one.span() for one in named][:_LEAST]
     return places if len(places) == _LEAST else []
+
+
+def _aliased(material: Material) -> list[Place]:
+    """Return two companies that a letter names and gives short names, one after the other."""
+    hits = ALIASED.finditer(material.flow.text[:_TOP])
+    return _first_list(material, (hit.end() for hit in hits), 500)
 
 
 def _signers(material: Material) -> list[Place]:

@@ -8,10 +8,10 @@ from ingest.facts.loose import loose
 from kb.superscript import RAISED
 
 _FORM = (
-    r"(?:Co\b\.?|CO\b\.?|Company|COMPANY|Inc\b\.?|INC\b\.?|inc\b\.?|Incorporated|Ltd\b\.?|ltd\b\.?|llc\b|LTD\b\.?"
+    r"(?:Limited\sPartnership|LIMITED\sPARTNERSHIP|Co\b\.?|CO\b\.?|Company|COMPANY|Inc\b\.?|INC\b\.?|inc\b\.?|Incorporated|Ltd\b\.?|ltd\b\.?|llc\b|LTD\b\.?"
     r"|Limited|LIMITED|LLC|L\.L\.C\.|LLP|L\.L\.P\.|L\.P\.|LP\b|Corp\b\.?|CORP\b\.?|Corporation"
-    r"|CORPORATION|S\.A\.|SA\b|N\.V\.|NV\b|B\.V\.|BV\b|GmbH|AG\b|plc|PLC|P\.C\.|N\.A\.|S\.p\.A\."
-    r"|S\.r\.l\.|S\.\s?à\.?\s?r\.\s?l\.|Sàrl\b|S\.A\.S\.|SAS\b|S\.L\.|Ltda\b\.?|LTDA\b\.?|Oy\b|A/S|AB\b|K\.K\.|Sdn\b|SDN\b|Bhd\b|JSC|PJSC|OJSC|LLLP|Trust\b|Bank\b|Pte\b\.?|PTE\b\.?|Pvt\b\.?|Pty\b\.?|PTY\b\.?)"
+    r"|CORPORATION|S\.A\b\.?|SA\b|N\.V\.|NV\b|B\.V\.|BV\b|GmbH|AG\b|plc|PLC|P\.C\.|N\.A\.|S\.p\.A\."
+    r"|S\.r\.l\.|S\.\s?à\.?\s?r\.\s?l\.|Sàrl\b|S\.A\.S\.|SAS\b|S\.L\.|Ltda\b\.?|LTDA\b\.?|Oy\b|A/S|AS(?=\s?[,;(])|AB\b|K\.K\.|Sdn\b|SDN\b|Bhd\b|JSC|PJSC|OJSC|LLLP|Trust\b|Bank\b|Pte\b\.?|PTE\b\.?|Pvt\b\.?|Pty\b\.?|PTY\b\.?)"
 )
 COMPANY = rf",?\s(?:\([A-Z][\w.]+\)\s)?\(?{_FORM}"
 # "Ministry of Mines, Government of Balochistan" is one name.
@@ -37,6 +37,8 @@ ALIAS = loose(
 )
 # Only where nothing else is called so: (NBFC) may be what a party is.
 ALIAS_OR_ACRONYM = loose(rf"{ALIAS.pattern}|\s?{_ACRONYM}")
+ACRONYM = re.compile(rf"(?<=\w)\s?{_ACRONYM}\s*$")
+"""What a name is followed by where it is called so: Stone Development Company (PASDEC)."""
 COLLECTIVE = loose(
     r"[^“\"']{0,80}(?:[“\"]|')(?:the\s|each\sa\s)?"
     r"(?:(?:\w+\s)?(?:Parties|PARTIES|parties|Sides|sides|Participants)\b|Party,?[”\"'])"
@@ -52,7 +54,7 @@ NO_PARTY = re.compile(
     r"|Property|Project|Premises|Act|Plan|Note|Amendment|Arrangement|Protocol)[”\"']"
 )
 ENDS = re.compile(
-    r"\s{2,}|\s(?:concerning|regarding|relating|relative|for|on|with\srespect|with\sregard|in\srespect"
+    r"\s{2,}|\s\d{1,2}\.\s|\s(?:concerning|regarding|relating|relative|for|on|with\srespect|with\sregard|in\srespect"
     r"|in\sconnection|to|about|desiring|being|[Hh]ere(?:in)?after|acting|represented|signed|duly|have|has|whose"
     r"|having|collectively|each|the\sParties)\b|\s(?:PREAMBLE|Preamble|A(?:RTICLE|rticle)\s[1IO])\b|\s?[;:](?!\w)"
     r"|(?<!\b[A-Z])(?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bCo)(?<!INC)(?<!LTD)\s?\.(?!\w)"
@@ -67,7 +69,7 @@ GOVERNMENT = re.compile(
 )
 LEAD = loose(
     r"[\s,;:.]*(?:the\sfollowing\s(?:\w+\s)?parties\b[^:]{0,60}:\s*)?"
-    r"(?:(?:on\sthe\s(?:one|other)|of\sthe\s\w+)\s(?:hand|part|side)[\s,;:]*)?"
+    r"(?:(?:on\sthe\s(?:one|other)|of\sthe\s\w+)\s(?i:hand|part|side)[\s,;:]*)?"
     r"(?:(?:and|And|AND|&)\s?:?\s*)?(?:\(?(?:\d|[ivx]+)[).]\s|\([a-z]\)\s)?"
     r"(?:(?:the|The|THE|is|that|M/[Ss]\.?|MESSRS\.?|Messrs\.?)\s){0,2}"
     r"(?:Governments\sof\s(?:the\s)?)?"
@@ -81,7 +83,7 @@ PREAMBLE = re.compile(r".*\b(?:PREAMBLE|Preamble)\s*")  # a title page stands ab
 JOINED = loose(r"\band\s(?:the\s)?(?=[A-Z]|[a-z]\w*(?:[A-Z]|\.\w))")
 # No part of a name: the words of a sentence, or of another title.
 SAYS = re.compile(
-    r"\s(?:may|shall|will|is|are|was|were|has|have|agrees?|wish(?:es)?|between|BETWEEN|dated|DATED)\s"
+    r"\s(?:may|shall|will|is|are|was|were|has|have|agrees?|wish(?:es)?|between|BETWEEN|[Dd]ated|DATED)\s"
 )
 # What a party is called later on names nobody.
 ROLE = re.compile(
@@ -96,7 +98,8 @@ CAPACITY = re.compile(r"\s*,?\s*as\s+(?![^,;]*;)(?!.*\band\b)")
 PARTNERS = loose(r"[A-Z][\w'’-]*(?:,\s[A-Z][\w'’-]*){1,4},?\s&\s[A-Z][\w'’-]*")
 # "Ministry of Commerce, Industry and Tourism": the commas and the "and" of what it is in charge of.
 MINISTRY = re.compile(
-    r"(?:[A-Z][\w-]*\s){0,4}?(?:Ministry|MINISTRY|Department|DEPARTMENT|Secretariat|SECRETARIAT)\b"
+    r"(?:[A-Z][\w-]*\s){0,4}?(?:Ministry|MINISTRY|Department|DEPARTMENT|Secretariat|SECRETARIAT"
+    r"|University|UNIVERSITY|Institute|INSTITUTE|Academy|ACADEMY|Chamber|CHAMBER|College)\b"
 )
 _CHARGE = r"[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3}"
 IN_CHARGE_OF = loose(
