@@ -10,7 +10,7 @@ from kb.places import place_in
 
 _SUBJECT = (
     r"\b(?:[Tt]his|[Tt]he|[Tt]hese|THIS|THE)\s(?:(?:[\w-]+\s){0,4}?)"
-    r"(?i:Agreement|Memorandum|MoU|Protocol|Contract|Deed|Lease|Amendment|Concession|Arrangement"
+    r"(?i:Agreement|Heads\sof\sTerms|Term\sSheet|Memorandum|MoU|Protocol|Contract|Deed|Lease|Amendment|Concession|Arrangement"
     r"|Treaty|Note|Undertaking|Letter|NDA|relations?|relationship|provisions|clauses|sections"
     r"|articles|rights|construction|validity|interpretation|execution)"
 )
@@ -23,7 +23,7 @@ _PLACE = (
     r"(?:\s(?:of|and|the|&)\s[A-Z][\w.'-]*|\s[A-Z][\w.'-]*){0,6}"
 )
 _STATUTES = r"(?:[Ll]aws?|LAWS?|[Ll]egislation)(?:\sand\sregulations)?"
-_IN = r"(?:in\sforce\s(?:in|of)|of|OF|prevailing\sin|applicable\sin)"
+_IN = r"(?:(?:for\sthe\stime\sbeing\s)?in\sforce\s(?:in|of)|of|OF|prevailing\sin|applicable\sin)"
 _LAW = (
     r"(?:(?:[Tt]he|THE)\s)?(?:(?:substantive|internal|INTERNAL|domestic|applicable|relevant|local"
     rf"|federal|national|civil|existing)\s)*{_STATUTES}\s{_IN},?\s{_PLACE}"
@@ -39,7 +39,7 @@ _GOVERNED = loose(
 )
 # "The laws of Norway govern this Agreement".
 _GOVERNS = loose(
-    rf"\b(?P<law>{_LAW})[^.;]{{0,60}}?\s(?:governs?|shall\sgovern|will\sgovern|(?:(?:shall|will)\s)?appl(?:y|ies)\sto)\s"
+    rf"\b(?P<law>{_LAW})[^.;]{{0,60}}?\s(?:governs?|shall\sgovern|will\sgovern|(?:(?:shall|will)\s)?appl(?:y|ies)\sto|(?:is|shall\sbe)\sapplicable\sto)\s"
     r"[^.;]{0,60}?\b(?:this|the)\s(?:\w+\s){0,2}?"
     r"(?:[Aa]greement|Contract|Memorandum|MoU|Deed|Lease|construction|validity)"
 )
@@ -51,9 +51,10 @@ _IS = loose(
     r"\b(?i:(?:governing|applicable|proper)\slaw|law\s(?:applicable|governing))\b[^.;]{0,10}?\s(?:this|the)\s"
     rf"[A-Z]\w+[^.;]{{0,40}}?\s(?:is|are|shall\sbe|will\sbe)\s(?P<law>{_LAW})"
 )
-# The last item of a list of what holds: "(c) will be governed by the laws of Kenya".
+# "It is governed by the laws of Kenya"; the last item of a list of what holds: "(c) will be
+# governed by the laws of Kenya".
 _ITEM = loose(
-    r"[;,]\s(?:and\s)?\([a-z]{1,3}\)\s(?:shall|will|is|are)\s(?:be\s)?governed\b[^.;]{0,120}?"
+    r"(?:[;,]\s(?:and\s)?\([a-z]{1,3}\)|[.]\sIt)\s(?:shall|will|is|are)\s(?:be\s)?governed\b[^.;]{0,120}?"
     rf"\b(?:by|with|under),?\s(?P<law>{_LAW})"
 )
 # "accepted in the State of Nevada and shall be governed by the laws thereof".
@@ -86,6 +87,10 @@ _RIDER = re.compile(
     r"\s(?:WITHOUT|EXCLUDING|APPLICABLE|EXCEPT|REGARDLESS|IRRESPECTIVE|NOTWITHSTANDING|AND|AS)\b.*"
 )
 _WITHIN = re.compile(r"\b(?:TO|OF|UNDER|WITH|FROM|BY|IN|OR|AND)\s+$")
+# Of a list of terms: "Governing law: Kenya".
+_TERM = loose(
+    rf"\b(?i:governing|applicable)\s(?i:law)\s?:\s?(?P<law>(?:the\s)?(?:{_STATE}\sof\s)?[A-Z]\w+(?:\s(?:and\s)?[A-Z]\w+)?)"
+)
 _PATTERNS = (
     (_GOVERNED, 0.95),
     (_GOVERNS, 0.9),
@@ -110,7 +115,7 @@ def english_laws(text: str) -> Iterator[tuple[int, int, float]]:
             yield *hit.span("law"), confidence
             if also := _ALSO.match(text, hit.end("law")):
                 yield *also.span("law"), confidence
-    for hit in () if strong else _UNDER.finditer(text):
+    for hit in () if strong else (*_TERM.finditer(text), *_UNDER.finditer(text)):
         if place_in(jurisdiction(hit["law"])):
             yield *hit.span("law"), _WEAK
 

@@ -15,7 +15,7 @@ _LAW_ZH = (
 )
 # 本合同 or its binding terms; 适用 of another contract ("…合同，适用…法律") is a rule of law.
 _SUBJECT_ZH = (
-    r"(?:本(?:合同|协议|备忘录|协定|议定书|契约|合约|谅解备忘录|约)"
+    r"(?:[本此](?:(?!公司|法|条|节)[\u3400-\u9fff]{0,8}?)(?:合同|协议书?|备忘录|协定|议定书|契约|合约|谅解备忘录|意向书|安排|租约|契据|约)"
     r"|(?:有约束力|约束力|具有约束力)的?(?:条款|规定))[^。；]{0,40}?"
 )
 _GOVERNED_ZH = re.compile(
@@ -24,6 +24,7 @@ _GOVERNED_ZH = re.compile(
     rf"|以(?P<third>{_LAW_ZH})为准据法)"
 )
 _TITLED_ZH = re.compile(rf"(?:适用|准据|管辖)法(?:律)?(?:为|是|[:：])\s?(?P<law>{_LAW_ZH})")
+_OF_LAW = re.compile(r"的?(?:现行)?(?:有效)?(?:法律|法例|法规|法)$")  # 图瓦卢法律: 图瓦卢
 # Of a form that is not filled in.
 _BLANK = frozenset(("State", "Province", "Commonwealth", "Republic", "Country", "Your State"))
 _PATTERNS = ((_GOVERNED_ZH, 0.95), (_TITLED_ZH, 0.85))
@@ -37,7 +38,9 @@ def find(material: Material) -> Iterator[Fact]:
     text = material.flow.text
     for start, end, confidence in (*english_laws(text), *_chinese_laws(text)):
         words = " ".join(text[start:end].split())
-        place = place_in(jurisdiction(words)) or place_in(words) or jurisdiction(words)
+        place = (
+            place_in(jurisdiction(words)) or place_in(words) or _OF_LAW.sub("", jurisdiction(words))
+        )
         if place not in _BLANK:
             fact = material.fact(FactKind.GOVERNING_LAW, (start, end), confidence, place)
             if (fact.language, fact.value) not in known:

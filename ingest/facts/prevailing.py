@@ -31,7 +31,7 @@ _PREVAILS = (
     loose(
         rf"\b(?P<l>{_EN})(?:[\s-]language)?\s?(?:text|version|original|copy)\b[^.;:]{{0,60}}?\s?"
         r"(?:(?:shall|will|is to)\s?)?(?:prevails?|controls?|be\scontrolling|be\sdecisive"
-        r"|governs?|takes?\sprecedence|(?:has|have|takes?)\spriority|be\sauthoritative|be\s(?:the\s)?(?:operative|definitive)"
+        r"|governs?|takes?\sprecedence|(?:has|have|takes?)\s(?:priority|precedence)|be\sauthoritative|be\s(?:the\s)?(?:operative|definitive)"
         r"|be\sregarded\sas\sauthentic|(?:is|be)\sthe\s(?:original|authentic))\b",
         re.I,
     ),
@@ -44,6 +44,12 @@ _PREVAILS = (
         rf"\b(?P<l>{_EN})\b[^.;]{{0,30}}?\s(?:is|be|as|being)\s(?:the\s)?(?:governing|controlling"
         r"|prevailing)\slanguage\b"
     ),
+    # "The English version is the authoritative version"; of a list of terms: "Language: English".
+    loose(
+        rf"\b(?P<l>{_EN})(?:[\s-]language)?\s(?:text|version)\s(?:is|(?:shall|will)\sbe)\sthe\s"
+        r"(?:authoritative|binding|official|definitive|controlling|prevailing|governing)\s(?:text|version|one)\b"
+    ),
+    loose(rf"\b(?i:governing|controlling|prevailing)\s(?i:language)\s?:\s?(?P<l>{_EN})\b"),
     loose(
         r"\b(?:[Dd]ivergen|[Dd]iscrepan|[Ii]nconsisten|[Cc]onflict|[Dd]iffer)\w*\b[^.;]{0,100}?"
         rf"\b(?P<l>{_EN})\s(?:text|version)\s(?:shall|will)\sbe\s(?:used|followed|applied|relied\s(?:up)?on)(?=\s?[.;,]|$)"
@@ -57,7 +63,7 @@ _PREVAILS = (
     ),
 )
 _NAMES_EN = re.compile(rf"\b(?:{_EN})\b")
-_NAMES_ZH = re.compile(rf"(?:{_ZH})(?=[、和及与]|文|语)")
+_NAMES_ZH = re.compile(rf"(?:{_ZH})(?=[、和及与]|文|语|(?:{_ZH})文)")
 _EQUALLY = loose(
     r"\b(?:equally\s(?:authentic|valid|authoritative|binding)"
     r"|(?:of\s|have\s|has\s|with\s)(?:the\s)?(?:equal|same)\s"
