@@ -14,9 +14,9 @@ from ingest.headings import Role
 from ingest.lines import HAN
 from ingest.node import Node
 from ingest.quoted import Quoted
-from kb.superscript import RAISED
+from kb.superscript import NOTE_MARK
 
-_NOTE_MARK = rf"(?:\[\d{{1,3}}\]|[①-⑳*{RAISED}])*"
+_NOTE_MARK = rf"(?:{NOTE_MARK}|[①-⑳*])*"
 _ENDS = re.compile(rf"[。；：！？;:.!?…][”’」』）)】]?{_NOTE_MARK}\s*$")
 _INDENT = re.compile(r"(?:　{1,4}|\s{2,8})\S")
 _FULL = 0.9  # of the usual longest line: a line this long may have been broken by the page

@@ -7,6 +7,9 @@ import re
 RAISED = "⁰¹²³⁴-⁹"
 """The figures, for a class of characters in a pattern."""
 
+NOTE_MARK = rf"\[\d{{1,3}}\]|[{RAISED}]"
+"""A note's mark in a text, to repeat in a pattern: ¹² or, where a page prints brackets, [12]."""
+
 _ANY = re.compile(f"[{RAISED}]")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # An exponent belongs to what it stands on: one letter, a unit, ten, another sign of an exponent.
@@ -15,9 +18,9 @@ _MARK = re.compile(
 )
 
 
-def raised(number: str) -> str:
-    """Return `number` with its figures raised."""
-    return number.translate(_RAISED)
+def raised(text: str) -> str:
+    """Return a number raised, white space around it kept; th or [1], no number, as it is."""
+    return text.translate(_RAISED) if text.strip().isdecimal() else text
 
 
 def without_marks(text: str) -> str:

@@ -13,7 +13,11 @@ _BEFORE = re.compile(
     r"|[本此][\u3400-\u9fff]{0,10}?(?:备忘录|协议书?|合同书?|协定|议定书|契约|合约|意向书)(?:\([^()]{0,30}\))?"
     r"[^。；:]{0,40}?由[^。；:]{0,60}?)\s?[:：]?\s*(?=\(?[1一][)）.、．])"
 )
-_FIGURES = "一二三四五六七八九"
+# Before each item: (1), 1., 一、.
+_MARKS = tuple(
+    re.compile(rf"(?<![\d第])\(?(?:{number}|{figure})[)）.、．]")
+    for number, figure in enumerate("一二三四五六七八九", 1)
+)
 # A person is known by what follows: 张三，中国公民, 王五，男.
 _PERSON = r"[\u3400-\u9fff·]{2,6}(?=[，,]\s?(?:男|女|[\u3400-\u9fff]{0,8}公民|身份证|护照))"
 _NAME = re.compile(
@@ -37,9 +41,8 @@ def numbered_names(text: str) -> list[Place]:
 
 
 def _items(text: str, start: int) -> Iterator[Place]:
-    for number, figure in enumerate(_FIGURES, 1):
-        mark = re.compile(rf"(?<![\d第])\(?(?:{number}|{figure})[)）.、．]")
-        hit = mark.match(text, start) if number == 1 else mark.search(text, start, start + _REACH)
+    for place, mark in enumerate(_MARKS):
+        hit = mark.search(text, start, start + _REACH) if place else mark.match(text, start)
         name = _NAME.match(text, hit.end()) if hit else None
         if name is None:
             return

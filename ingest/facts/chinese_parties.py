@@ -58,22 +58,15 @@ def chinese_parties(material: Material) -> Iterator[tuple[Place, float]]:
     if numbered := numbered_names(material.flow.text):
         yield from ((place, 0.95) for place in numbered)
         return
-    for pattern, confidence in (
-        (_LISTED, 0.95),
-        (_MADE, 0.95),
-        (_OPENING, 0.9),
-        (_AGREEING, 0.9),
-        (_TITLE, 0.85),
+    for find, pattern, confidence in (
+        (_first_chinese, _LISTED, 0.95),
+        (_first_chinese, _MADE, 0.95),
+        (_at_lines, _OPENING, 0.9),
+        (_at_top_lines, _AGREEING, 0.9),
+        (_first_chinese, _TITLE, 0.85),
     ):
-        text = material.flow.text
-        if pattern is _OPENING:
-            top = _at_lines(material, pattern, len(material.text))
-        elif pattern is _AGREEING:
-            top = _at_lines(material, pattern, _TOP)
-        else:
-            top = _first_chinese(text, pattern)
-        if top is not None:
-            named = chinese_list(text, *top.span("list"))
+        if top := find(material, pattern):
+            named = chinese_list(material.flow.text, *top.span("list"))
             if len(named) >= _LEAST:
                 yield from ((_as_signed(material, place), confidence) for place in named)
                 return
@@ -94,11 +87,12 @@ def _as_signed(material: Material, place: Place) -> Place:
     return place
 
 
-def _first_chinese(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+def _first_chinese(material: Material, pattern: re.Pattern[str]) -> re.Match[str] | None:
     """Return the first match, which must stand near the first Chinese words.
 
     In a bilingual text those begin half way.
     """
+    text = material.flow.text
     first = re.search(r"[\u3400-\u9fff]{6}", text)
     starts = [first.start()] if first else []
     starts += [hit.start() for hit in re.finditer("备忘录|协定|协议|合同", text)][:40]
@@ -108,11 +102,17 @@ def _first_chinese(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
     return None
 
 
-def _at_lines(material: Material, pattern: re.Pattern[str], end: int) -> re.Match[str] | None:
-    """Return the first match at the beginning of a line that begins above `end`."""
+def _at_top_lines(material: Material, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    return _at_lines(material, pattern, _TOP)
+
+
+def _at_lines(
+    material: Material, pattern: re.Pattern[str], end: int | None = None
+) -> re.Match[str] | None:
+    """Return the first match at the beginning of a line, of those above `end` if that is given."""
     text = material.flow.text
     found: re.Match[str] | None = None
-    for line in _LINE.finditer(material.text, 0, end):
+    for line in _LINE.finditer(material.text[:end]):
         place = material.flow.place(line.end())
         if found and place > found.end():
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.facts.loose import loose
-from kb.superscript import RAISED
+from kb.superscript import NOTE_MARK
 
 _FORM = (
     r"(?:Limited\sPartnership|LIMITED\sPARTNERSHIP|Co\b\.?|CO\b\.?|Company|COMPANY|Inc\b\.?|INC\b\.?|inc\b\.?|Incorporated|Ltd\b\.?|ltd\b\.?|llc\b|LTD\b\.?"
@@ -155,4 +155,4 @@ BLANK = re.compile(
     r"|\b[Tt]he\sundersigned\b|\b(?:and|AND)\sYou\b|\b[Ii]ndividual\(s\)"
 )
 # A footnote's mark, a stray full stop.
-MARK = re.compile(rf"(?:\[\d{{1,3}}\]|[{RAISED}])+$|(?<=[a-z])\d$|(?<=[a-z]{{4}})\.$")
+MARK = re.compile(rf"(?:{NOTE_MARK})+$|(?<=[a-z])\d$|(?<=[a-z]{{4}})\.$")

@@ -241,7 +241,7 @@ def _apart(lines: Sequence[Line], foot: _Foot, find: Find) -> Parted:
             word = lines[head.at][head.first]
             own = [one for one in places if is_in(one, word) and not one.offset]
             within[head.at] = [(head.mark, one) for one in own[:1]]
-    marks = tuple(raised(mark) if mark.isdecimal() else mark for mark in foot.marks)
+    marks = tuple(map(raised, foot.marks))
     text = [_marked(line, above) for at, line in enumerate(lines) if at not in taken]
     notes = [with_raised(lines[at], within.get(at, ()), spaced=True) for at in foot.lines]
     return Parted(rejoined(text, marks), rejoined(notes, marks, alone=True))

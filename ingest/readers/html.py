@@ -162,7 +162,7 @@ class _Walk:
 
     def _say(self, text: str | None) -> None:
         if text:
-            if self._raised and text.strip().isdecimal():
+            if self._raised:
                 text = raised(text)
             self._inline.append(text if self._preformatted else _SPACE.sub(" ", text))
 

@@ -122,8 +122,7 @@ class Body:
             elif name == "AlternateContent":
                 yield from self._words(_shown_alternative(element))
             elif name == "r" and value(element, "rPr", "vertAlign") == "superscript":
-                words = "".join(self._words(element))
-                yield raised(words) if words.isdecimal() else words  # 10⁶, 30¹ days: no 301
+                yield raised("".join(self._words(element)))  # 10⁶, 30¹ days: no 301
             else:
                 yield from self._words(element)
 

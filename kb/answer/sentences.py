@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kb.superscript import RAISED
+from kb.superscript import NOTE_MARK
 from kb.tables import tables_of
 from kb.tokens import HAN
 from kb.types import Clause, Language, Passage, Span
@@ -19,7 +19,7 @@ from kb.types import Clause, Language, Passage, Span
 # A Chinese sentence of parts between semicolons, or an English one, is cut at these when longer.
 LONGEST = {Language.ZH: 120, Language.EN: 420}
 # Of footnotes, behind the stop of the sentence that they explain.
-_NOTE_MARKS = rf"(?:\[\d{{1,3}}\]|[{RAISED}])*"
+_NOTE_MARKS = rf"(?:{NOTE_MARK})*"
 _LATIN_END = r"[.!?][\"”’)\]]*" + _NOTE_MARKS + r"(?=\s+[\"“‘(\[]?[A-Z\d(]|\s*$|\s+[" + HAN + "])"
 _HAN_END = r"[。！？][”’」』）)\"]*" + _NOTE_MARKS
 _END = re.compile(f"{_HAN_END}|{_LATIN_END}")
