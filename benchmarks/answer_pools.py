@@ -51,13 +51,9 @@ class Remembering:
         self,
         texts: Sequence[str],
         languages: Sequence[Language],
-        *,
-        asking: bool = False,
         should_stop: ShouldStop = never,
     ) -> Closely:
         """Return what the encoder does."""
-        if asking:
-            return self._encoder.encode_closely(texts, languages, asking=True)
         new = [at for at, text in enumerate(texts) if text not in self._known]
         read = self._encoder.encode_closely(
             [texts[at] for at in new], [languages[at] for at in new], should_stop=should_stop

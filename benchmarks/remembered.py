@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
 from kb.embedding.alignment import LanguageMaps
-from kb.embedding.encoder import Asked, Embedded, Encoder, Vectors
+from kb.embedding.encoder import Asked, AskedTokens, Embedded, Encoder, Vectors
 from kb.embedding.language_mean import LanguageMeans, unit
+from kb.embedding.late_interaction import pack, unpack
+from kb.embedding.token_space import TokenSpace
 from kb.types import Language
 
 PART = 1_024  # texts embedded between two writes to disk
 
 
 class Memory:
-    """What the bare model gave each passage and question, kept in a folder."""
+    """What the bare model gave each passage and question, kept in a folder.
+
+    The bare model's tokens are both layers, without their mean only: any token space can be made
+    from them (`bare_space`).
+    """
 
     def __init__(self, bare: Encoder, folder: Path) -> None:
         self.bare = bare
@@ -64,13 +71,29 @@ class Memory:
         )
 
 
+def bare_space(space: TokenSpace) -> TokenSpace:
+    """Return the space in which tokens only lose their mean, and count by their rarity."""
+    size = len(space.basis)
+    return replace(
+        space,
+        basis=np.eye(size, dtype=np.float32),
+        telling=np.zeros(size, dtype=np.float32),
+        rarity=1.0,
+    )
+
+
 class RememberedEncoder:
-    """An `Encoder` on a `Memory`, with what is done to the vectors afterwards."""
+    """An `Encoder` on a `Memory`, with what is done to vectors and tokens afterwards."""
 
     def __init__(
-        self, memory: Memory, means: LanguageMeans | None = None, maps: LanguageMaps | None = None
+        self,
+        memory: Memory,
+        space: TokenSpace,
+        means: LanguageMeans | None = None,
+        maps: LanguageMaps | None = None,
     ) -> None:
         self._memory = memory
+        self._space = space
         self._means = means
         self._maps = maps
         self.id = f"{memory.bare.id}+{means.version if means else 'bare'}"
@@ -88,7 +111,9 @@ class RememberedEncoder:
     def embed(self, texts: Sequence[str], languages: Sequence[Language]) -> Embedded:
         """Return one unit row a text, and its tokens."""
         read = self._memory.passages(texts, languages)
-        return Embedded(self._moved(read.vectors, languages), read.tokens)
+        size = len(self._space.basis)
+        tokens = tuple(pack(self._space.moved(unpack(one, size))) for one in read.tokens)
+        return Embedded(self._moved(read.vectors, languages), tokens)
 
     def encode_query(self, text: str, language: Language) -> Vectors:
         """Return the question's unit vector."""
@@ -97,7 +122,11 @@ class RememberedEncoder:
     def ask(self, text: str, language: Language) -> Asked:
         """Return the question's unit vector, and its tokens."""
         read = self._memory.question(text, language)
-        return Asked(self._moved(read.vector[np.newaxis], [language])[0], read.tokens)
+        vector = self._moved(read.vector[np.newaxis], [language])[0]
+        bare, rarities = read.tokens.vectors, read.tokens.weights
+        return Asked(
+            vector, AskedTokens(self._space.moved(bare), self._space.counts(bare, rarities))
+        )
 
     def across(self, vectors: Vectors, source: Language) -> Vectors:
         """Return the vectors moved to the other language; as they are without maps."""

@@ -23,7 +23,7 @@ def bare_model(labelled: LabelledSet, memory: Memory) -> Ask:
     rows = _vectors(labelled, memory)
 
     def ask(question: Row) -> list[str]:
-        likeness = rows @ memory.question(question.text, question.language)[0]
+        likeness = rows @ memory.question(question.text, question.language).vector
         return [labelled.corpus[at].id for at in np.argsort(-likeness, kind="stable")[:DEEP_CUT]]
 
     return ask
@@ -46,7 +46,7 @@ def haystack_hybrid(labelled: LabelledSet, memory: Memory) -> Ask:
     pipeline.connect("bm25", "joiner")
 
     def ask(question: Row) -> list[str]:
-        vector = memory.question(question.text, question.language)[0].tolist()
+        vector = memory.question(question.text, question.language).vector.tolist()
         found = pipeline.run(
             {"dense": {"query_embedding": vector}, "bm25": {"query": question.text}}
         )
@@ -76,7 +76,7 @@ def _store(labelled: LabelledSet, memory: Memory) -> InMemoryDocumentStore:
 
 def _vectors(labelled: LabelledSet, memory: Memory) -> Any:
     texts = [_searchable(row) for row in labelled.corpus]
-    return memory.passages(texts, [row.language for row in labelled.corpus])
+    return memory.passages(texts, [row.language for row in labelled.corpus]).vectors
 
 
 def _searchable(row: Row) -> str:

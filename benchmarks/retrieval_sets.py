@@ -20,14 +20,25 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class RetrievalSet:
-    """A folder in BEIR layout. `learned`: the language maps were learned from its texts."""
+    """A folder in BEIR layout.
+
+    `maps_learned`: the language maps were learned from its texts; `tokens_learned`: the token space
+    was from its questions; `tokens_seen`: or from the same questions in another set.
+    """
 
     name: str
     folder: str
     measures: tuple[Measure, ...]
     queries: str = "queries.jsonl"
     qrels: str = "test.tsv"
-    learned: bool = False
+    maps_learned: bool = False
+    tokens_learned: bool = False
+    tokens_seen: bool = False
+
+    @property
+    def by_halves(self) -> bool:
+        """Whether it must be asked with token spaces that have not seen its questions."""
+        return self.tokens_learned or self.tokens_seen
 
     def read(self, data: Path) -> LabelledSet:
         """Read the set below the folder of all sets."""
@@ -47,7 +58,7 @@ def _both_ways(across: tuple[float, float], own: float) -> tuple[Measure, ...]:
 # The qrels of both languages' rows: each direction is judged on its own relevant rows.
 SETS = (
     RetrievalSet(
-        "parallel-articles", "parallel-articles", _both_ways((0.90, 0.92), 0.97), learned=True
+        "parallel-articles", "parallel-articles", _both_ways((0.90, 0.92), 0.97), maps_learned=True
     ),
     RetrievalSet(
         "parallel-articles, natural questions",
@@ -55,18 +66,20 @@ SETS = (
         _both_ways((0.80, 0.90), 0.93),
         queries="queries_natural.jsonl",
         qrels="natural.tsv",
-        learned=True,
+        maps_learned=True,
     ),
-    RetrievalSet("xquad-xling", "xquad-xling", _both_ways((0.98, 0.98), 0.99)),
+    RetrievalSet("xquad-xling", "xquad-xling", _both_ways((0.98, 0.98), 0.99), tokens_learned=True),
     RetrievalSet(
         "zh-law-qa",
         "zh-law-qa",
         (Measure("zh->zh", "ndcg@10", 0.56), Measure("zh->zh", "recall@100", 0.88)),
+        tokens_learned=True,
     ),
     RetrievalSet(
         "legalbench-rag-en, corpus chunks",
         "legalbench-rag-en",
         (Measure("en->en", "ndcg@10", 0.45), Measure("en->en", "recall@100", 0.93)),
+        tokens_learned=True,
     ),
     RetrievalSet(
         "tota-china-pakistan-en", "tota-china-pakistan-en", (Measure("en->en", "ndcg@10", 0.88),)
@@ -78,6 +91,7 @@ SETS = (
             Measure("Hans->Hant", "recall@10", 0.95),
             Measure("Hant->Hans", "recall@10", 0.95),
         ),
+        tokens_seen=True,
     ),
 )
 

@@ -31,14 +31,20 @@ _INSERT = rf"(?:\s?之\s?(?P<insert>{_N}))"
 # Without 第 only a decimal is an address, and 8.5款项 is money, 7.3条件 a condition.
 _ALONE = rf"(?<![\d.第]){_DECIMAL}(?:{_LINK}{_DECIMAL}){{0,8}}"
 _ALONE_UNIT = r"(?:[条條](?![件例约約])|款(?![项項式]))"
+# 第5.3条(b)项: behind a step that is plainly one, brackets do without 第.
+_BRACKETED = rf"\((?:{_N}|[a-z]{{1,2}})\)"
 _STEP = re.compile(
     rf"第\s?(?P<list>{_PLACE}{_MORE})\s?(?P<unit>{_UNIT}){_INSERT}?"
     rf"|(?P<alone>{_ALONE})\s?(?P<alone_unit>{_ALONE_UNIT})"
+    rf"|(?P<bracketed>{_BRACKETED})\s?(?P<bracketed_unit>[款项項目])"
     rf"|(?P<word>条款|條款)\s?(?P<after>{_DECIMAL})"
 )
+_PLAIN = (
+    rf"(?:第\s?{_PLACE}{_MORE}\s?{_UNIT}(?:\s?之\s?{_N})?|{_ALONE}\s?{_ALONE_UNIT}"
+    rf"|(?:条款|條款)\s?{_DECIMAL})"
+)
 _CHAIN = re.compile(
-    rf"(?:(?:第\s?{_PLACE}{_MORE}\s?{_UNIT}(?:\s?之\s?{_N})?|{_ALONE}\s?{_ALONE_UNIT}"
-    rf"|(?:条款|條款)\s?{_DECIMAL})[\s的]{{0,2}}){{1,6}}"
+    rf"{_PLAIN}(?:[\s的]{{0,2}}(?:{_PLAIN}|{_BRACKETED}\s?[款项項目])){{0,5}}[\s的]{{0,2}}"
 )
 _ANNEX = re.compile(
     rf"(?:附件|附录|附錄|附表)\s?\(?(?P<n>{_N}|[A-Z](?![A-Za-z])|[IVX]{{1,5}}(?![A-Za-z]))\)?"
@@ -94,11 +100,12 @@ def chinese_steps(chain: str) -> list[Steps]:
     """Read 第三章第五条第二、三款; a list within multiplies what comes after it."""
     addresses: list[Steps] = [()]
     hits = list(_STEP.finditer(chain))
-    kinds = [_KINDS[hit["unit"] or hit["alone_unit"] or hit["word"]] for hit in hits]
+    units = ("unit", "alone_unit", "bracketed_unit", "word")
+    kinds = [_KINDS[next(filter(None, map(hit.group, units)))] for hit in hits]
     in_taiwan = ("item", "par") in pairwise(kinds)
     swapped = {"item": "par", "par": "item"} if in_taiwan else {}
     for hit, kind in zip(hits, kinds, strict=True):
-        written = hit["list"] or hit["alone"] or hit["after"]
+        written = hit["list"] or hit["alone"] or hit["bracketed"] or hit["after"]
         listed = _listed(swapped.get(kind, kind), written, hit["insert"])
         addresses = [_within(head, step) for head in addresses for step in listed]
     return [steps for steps in addresses if steps]

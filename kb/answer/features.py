@@ -17,16 +17,17 @@ from numpy.typing import NDArray
 from kb.answer.asked import Asked
 from kb.answer.sentences import Sentence
 from kb.answer.wants import FIGURES, Want, figure_fits, is_modal
-from kb.embedding.encoder import Closely, Vectors
+from kb.embedding import encoder
+from kb.embedding.encoder import AskedTokens, Closely, Vectors
 from kb.figures.figure import FigureKind
 from kb.figures.find import figures_in
-from kb.fuse import RRF_K
+from kb.fuse import RRF_K, worth
 from kb.tokens import analyze
 from kb.types import Hit, Language, Leg
 
 Matrix = NDArray[np.float64]
 
-LEGS = (Leg.DENSE, Leg.BM25, Leg.LEXICON, Leg.COUNTERPART)
+LEGS = (Leg.DENSE, Leg.BM25, Leg.LEXICON, Leg.COUNTERPART, Leg.TOKENS)
 CHEAP = (
     "words",  # of the question in the sentence, by weight
     "words_around",  # and in the headings and title above it
@@ -43,7 +44,8 @@ DEAR = (
     "meaning",  # the likeness of the whole vectors
     "behind",  # how far that is behind the best of its language
     "usual",  # how near it lies to what all texts of its language have in common
-    "tokens",  # the likeness token by token
+    "closeness",  # the likeness token by token
+    "tokens",  # by how much that stands out
     "outstanding",  # the same of the question's three tokens that stand out most
 )
 NAMES = (*CHEAP, *DEAR)
@@ -78,24 +80,23 @@ def cheap_features(asked: Asked, candidates: Sequence[Candidate]) -> Matrix:
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(CHEAP))
 
 
-def token_matches(question: Closely, asked: Asked, read: Read) -> dict[Language, Matrix]:
+def token_matches(asking: AskedTokens, read: Read) -> dict[Language, Matrix]:
     """Return the best match of each of the question's tokens in each sentence, by language.
 
-    A row a token of the question, a column a sentence of that language, in the order read; cosines
-    of what is left when the mean of each language's tokens is taken away.
+    A row a token of the question, a column a sentence of that language, in the order read; cosines.
     """
-    centres = {language: read.centre(language) for language in sorted(set(read.languages))}
-    tokens = question.tokens[0]
-    asking = _centred(tokens, centres.get(asked.question.language, tokens.mean(axis=0)))
     return {
-        language: _best(asking, [_centred(read.closely.tokens[at], centre) for at in places])
-        for language, centre in centres.items()
-        for places in [read.of(language)]
+        language: _best(asking.vectors, [read.closely.tokens[at] for at in read.of(language)])
+        for language in sorted(set(read.languages))
     }
 
 
 def dear_features(
-    question: Closely, across: Vectors, asked: Asked, read: Read, matches: dict[Language, Matrix]
+    asking: encoder.Asked,
+    across: Vectors,
+    asked: Asked,
+    read: Read,
+    matches: dict[Language, Matrix],
 ) -> Matrix:
     """Return a row of `DEAR` for each candidate that the model has read.
 
@@ -105,18 +106,20 @@ def dear_features(
     that lies where all do is near to every question, as hubs are (Radovanović et al., JMLR 2010).
     """
     rows = np.zeros((len(read.languages), len(DEAR)))
+    weights = asking.tokens.weights / asking.tokens.weights.sum()
     for language, best in matches.items():
         chosen = read.of(language)
-        vector = question.vectors[0] if language is asked.question.language else across
+        vector = asking.vector if language is asked.question.language else across
         meaning = read.closely.vectors[chosen] @ vector
-        standing = np.sort(_outstanding(best), axis=0)
+        standing = _outstanding(best)
         rows[chosen] = np.stack(
             [
                 meaning,
                 meaning - meaning.max(),
                 read.closely.usual[chosen],
-                standing.mean(axis=0),
-                standing[-MOST_OUTSTANDING:].mean(axis=0),
+                weights @ best,
+                weights @ standing,
+                np.sort(standing, axis=0)[-MOST_OUTSTANDING:].mean(axis=0),
             ],
             axis=1,
         )
@@ -133,12 +136,6 @@ class Read:
     def of(self, language: Language) -> list[int]:
         """Return the places of one language's."""
         return [at for at, one in enumerate(self.languages) if one is language]
-
-    def centre(self, language: Language) -> Vectors:
-        """Return the mean of one language's tokens: what they share says the language only."""
-        own = [self.closely.tokens[at] for at in self.of(language)]
-        mean: Vectors = np.concatenate(own).mean(axis=0)
-        return mean
 
 
 def _cheap(asked: Asked, one: Candidate, best: float) -> list[float]:
@@ -164,9 +161,8 @@ def _cheap(asked: Asked, one: Candidate, best: float) -> list[float]:
 
 
 def _found(hit: Hit, leg: Leg) -> float:
-    """Return 1 where a way of looking found the passage first, less further down, 0 where not."""
-    ranks = [view.rank for view in hit.legs if view.leg is leg]
-    return RRF_K / (RRF_K + min(ranks)) if ranks else 0.0
+    """Return what a way of looking gave the passage; most where it found it first, 0 if not."""
+    return RRF_K * max((worth(view) for view in hit.legs if view.leg is leg), default=0.0)
 
 
 def _is_named(one: Candidate) -> bool:
@@ -190,12 +186,6 @@ def _outstanding(best: Matrix) -> Matrix:
     spread = best.std(axis=1, keepdims=True) + 0.02  # of two sentences alike neither stands out
     standing: Matrix = (best - best.mean(axis=1, keepdims=True)) / spread
     return standing
-
-
-def _centred(vectors: Vectors, centre: Vectors) -> Vectors:
-    moved = vectors - centre
-    scaled: Vectors = moved / (np.linalg.norm(moved, axis=1, keepdims=True) + 1e-6)
-    return scaled
 
 
 @lru_cache(maxsize=20_000)

@@ -35,11 +35,24 @@ MOST_READ = {True: 50, False: 40}  # of the question's own language, of the othe
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """How near any candidate comes to each token of the question, a cosine, and what it counts.
+
+    Both have the shape (tokens,).
+    """
+
+    nearness: NDArray[np.float64]
+    weights: NDArray[np.float64]
+
+
+NOTHING_REACHED = Reached(np.zeros(1), np.ones(1))
+
+
+@dataclass(frozen=True, slots=True)
 class Pool:
     """What was looked at for one question.
 
     `scores` and `features` have a row a candidate, `vectors` too: unit, as the encoder made them.
-    `reached` is how near any of the candidates comes to each token of the question, a cosine.
     """
 
     asked: Asked
@@ -47,7 +60,7 @@ class Pool:
     features: Matrix
     scores: NDArray[np.float64]
     vectors: Vectors
-    reached: NDArray[np.float64]
+    reached: Reached
 
     def of(self, language: Language) -> list[int]:
         """Return the candidates of one language, the best first."""
@@ -87,19 +100,22 @@ class Gatherer:
         closely = self._encoder.encode_closely(
             [one.read for one in candidates], languages, should_stop=should_stop
         )
-        asking = self._encoder.encode_closely([question.text], [question.language], asking=True)
-        across = self._encoder.across(asking.vectors, question.language)[0]
+        asking = self._encoder.ask(question.text, question.language)
+        across = self._encoder.across(asking.vector[np.newaxis], question.language)[0]
         read = Read(tuple(languages), closely)
-        matches = token_matches(asking, asked, read)
+        matches = token_matches(asking.tokens, read)
         dear = dear_features(asking, across, asked, read, matches)
-        reached = np.max([best.max(axis=1) for best in matches.values()], axis=0)
+        reached = Reached(
+            np.max([best.max(axis=1) for best in matches.values()], axis=0),
+            asking.tokens.weights.astype(np.float64),
+        )
         features = np.concatenate([cheap[chosen], dear], axis=1)
         scores = features @ weighed(SECOND, NAMES)
         return Pool(asked, candidates, features, scores, closely.vectors, reached)
 
     def _nothing(self, asked: Asked) -> Pool:
         vectors = np.zeros((0, self._encoder.dimension), dtype=np.float32)
-        return Pool(asked, (), np.zeros((0, len(NAMES))), np.zeros(0), vectors, np.zeros(1))
+        return Pool(asked, (), np.zeros((0, len(NAMES))), np.zeros(0), vectors, NOTHING_REACHED)
 
 
 def candidates_of(hit: Hit, clauses: Sequence[Clause]) -> list[Candidate]:

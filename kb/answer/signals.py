@@ -18,7 +18,18 @@ from kb.answer.wants import FIGURES, Want
 from kb.types import Language, Leg
 
 BEST, NEAR = 5, 20  # sentences looked at in each language, closely and at a glance
-MEASURES = ("score", "gap", "words", "around", "reach", "figure", "meaning", "tokens", "passage")
+MEASURES = (
+    "score",
+    "gap",
+    "words",
+    "around",
+    "reach",
+    "figure",
+    "meaning",
+    "tokens",
+    "closeness",
+    "passage",
+)
 # What holds of the world and not of a text: rules and agreements do not know what came of them.
 _NOW = re.compile(
     r"\b(?:so far|to date|at present|at the moment|currently|presently|nowadays|today|these days"
@@ -80,17 +91,25 @@ def _of_language(pool: Pool, *, is_own: bool) -> Mapping[str, float]:
         "figure": float(np.clip(figures, -1, 1).mean()),
         "meaning": float(column["meaning"].max()),
         "tokens": float(column["tokens"].max()),
+        "closeness": float(column["closeness"].max()),
         "passage": _nearest(pool, places),
     }
 
 
 def _reached(pool: Pool) -> Mapping[str, float]:
-    """Return how near any sentence comes to the question's tokens: the least, a quarter, all."""
-    reached = np.sort(pool.reached)
+    """Return how near any sentence comes to the question's tokens: the least, a quarter, all.
+
+    And what is missing of the token that is missed most, by what it counts beside the one that
+    counts most: beside all of them, a short question would miss more than a long one.
+    """
+    nearness, weights = pool.reached.nearness, pool.reached.weights
+    reached = np.sort(nearness)
     return {
         "token_least": float(reached[0]) * 3,
         "token_low": float(reached[: max(1, len(reached) // 4)].mean()) * 3,
         "token_mean": float(reached.mean()) * 3,
+        "token_all": float(weights @ nearness / weights.sum()) * 3,
+        "token_missed": float(((1 - nearness) * weights).max() / weights.max()) * 3,
     }
 
 

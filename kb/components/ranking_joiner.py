@@ -58,7 +58,7 @@ class RankingJoiner:
         found = [one for leg in legs for one in leg.pools if one.language in shown]
         meant = named.places(view, found)
         pools = self._fused(found, question, meant)
-        if asked.tokens is not None and self._mix.weights.get(Leg.TOKENS):
+        if self._mix.weights.get(Leg.TOKENS):
             found += token_rankings(view, asked.tokens, pools, self._beside)
             pools = self._fused(found, question, meant)
         return {"fused": FusedList(take_turns(*pools))}

@@ -46,17 +46,18 @@ class AskedTokens:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as a unit vector, shape (dimension,), and token by token where that is known."""
+    """A question as a unit vector, shape (dimension,), and token by token."""
 
     vector: Vectors
-    tokens: AskedTokens | None
+    tokens: AskedTokens
 
 
 @dataclass(frozen=True, slots=True)
 class Closely:
-    """Texts as whole vectors, shape (n, dimension), and token by token, shape (tokens, dimension).
+    """Texts as whole vectors, shape (n, dimension), and token by token, shape (tokens, size).
 
-    Rows are unit vectors, the model's prompts and marks left out. `usual` says how near each text
+    Rows are unit vectors, the model's prompts and marks left out; tokens can be compared with those
+    of a question. `usual` says how near each text
     lies to the mean of its language's texts, shape (n,): what lies there is near to everything.
     Zeros for a model whose means are not known.
     """
@@ -105,14 +106,12 @@ class Encoder(Protocol):
         self,
         texts: Sequence[str],
         languages: Sequence[Language],
-        *,
-        asking: bool = False,
         should_stop: ShouldStop = never,
     ) -> Closely:
         """Return the vectors of short texts and of their tokens, from one pass of the model.
 
-        Of a text longer than the window only the beginning. `asking` says that they are questions.
-        `should_stop` is asked between batches; raises `Cancelled` where it says so.
+        Of a text longer than the window only the beginning. `should_stop` is asked between batches;
+        raises `Cancelled` where it says so.
         """
 
     def across(self, vectors: Vectors, source: Language) -> Vectors:

@@ -25,6 +25,10 @@ FUSED = "com.microsoft"
 LARGE = 2**20  # bytes
 INPUTS = ("input_ids", "attention_mask")
 OUTPUT = "token_embeddings"
+# What layers in the middle say of a token is nearer to the word than what the last one says, which
+# was trained to be averaged; tokens are compared by both (`token_space`).
+MIDDLE = "middle_embeddings"
+MIDDLE_LAYERS = 9
 
 
 def write_network(model: PackedModel, path: Path, peaks: Mapping[str, Array]) -> tuple[str, ...]:
@@ -33,8 +37,9 @@ def write_network(model: PackedModel, path: Path, peaks: Mapping[str, Array]) ->
     Returns the names of the files: large arrays lie beside the graph, where onnxruntime maps them
     into memory, and most of the word table is then never read (108 MB less of a process).
 
-    Inputs are int64 (batch, tokens); the output is fp32 (batch, tokens, hidden size). Weights are
-    int8 a column; activations are quantised as they pass.
+    Inputs are int64 (batch, tokens); outputs are fp32 (batch, tokens, hidden size), of the last
+    layer and of the one in the middle. Weights are int8 a column; activations are quantised as they
+    pass.
     """
     full = path.with_name("full.onnx")
     onnx.save(graph(model, peaks), full)
@@ -75,6 +80,8 @@ class _Graph:
         hidden = self._embed()
         for layer in range(self._model.shape.num_hidden_layers):
             hidden = self._feed_forward(layer, self._attend(layer, hidden))
+            if layer + 1 == MIDDLE_LAYERS:
+                self._add("Identity", [hidden], MIDDLE)
         self._add("Identity", [hidden], OUTPUT)
         sizes = ["batch", "tokens"]
         graph = helper.make_graph(
@@ -83,8 +90,9 @@ class _Graph:
             [helper.make_tensor_value_info(name, TensorProto.INT64, sizes) for name in INPUTS],
             [
                 helper.make_tensor_value_info(
-                    OUTPUT, TensorProto.FLOAT, [*sizes, self._model.shape.hidden_size]
+                    name, TensorProto.FLOAT, [*sizes, self._model.shape.hidden_size]
                 )
+                for name in (OUTPUT, MIDDLE)
             ],
             self._constants,
         )

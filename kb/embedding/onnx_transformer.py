@@ -11,7 +11,7 @@ import onnxruntime
 import torch
 from sentence_transformers.base.modules.input_module import InputModule
 
-from kb.embedding.network import INPUTS, OUTPUT
+from kb.embedding.network import INPUTS, MIDDLE, OUTPUT
 from kb.embedding.tokenizer import Tokenizer
 
 NETWORK_FILE = "network.onnx"
@@ -68,10 +68,11 @@ class OnnxTransformer(InputModule):
         return ids if len(ids) <= self.max_seq_length else [*ids[: self.max_seq_length - 1], end]
 
     def forward(self, features: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
-        """Add `token_embeddings`, fp32 (texts, tokens, dimension)."""
+        """Add the network's outputs by their names, fp32 (texts, tokens, dimension)."""
         given = {name: features[name].numpy() for name in INPUTS}
-        (vectors,) = self._session.run([OUTPUT], given)
-        features["token_embeddings"] = torch.from_numpy(np.asarray(vectors))
+        names = [OUTPUT, MIDDLE]
+        for name, vectors in zip(names, self._session.run(names, given), strict=True):
+            features[name] = torch.from_numpy(np.asarray(vectors))
         return features
 
     def get_embedding_dimension(self) -> int:

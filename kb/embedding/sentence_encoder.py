@@ -14,6 +14,7 @@ from kb.embedding.alignment import LanguageMaps
 from kb.embedding.encoder import Asked, AskedTokens, Closely, Embedded, Vectors
 from kb.embedding.language_mean import LanguageMeans, unit
 from kb.embedding.late_interaction import pack
+from kb.embedding.network import MIDDLE, OUTPUT
 from kb.embedding.token_space import TokenSpace
 from kb.embedding.tokenizer import Tokenizer
 from kb.stop import ShouldStop, go_on, never
@@ -38,10 +39,14 @@ class Prompts:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What the model made of one window: prompt and marks left out of tokens and numbers."""
+    """What the model made of one window: prompt and marks left out of tokens and numbers.
+
+    `layers` are the tokens as the last layer gives them, for a token space after what the layer in
+    the middle says of each.
+    """
 
     vector: Vectors
-    tokens: Vectors
+    layers: Vectors
     ids: list[int]
 
 
@@ -112,31 +117,33 @@ class SentenceEncoder:
         vectors = unit(np.asarray(vector, dtype=np.float32)[np.newaxis])
         if self._means is not None:
             vectors = self._means.remove(vectors, [language])
-        tokens = None
-        if self._space is not None:
-            every = np.concatenate([read.tokens for _, read in parts])
-            weights = np.concatenate([self._rarity(read) for _, read in parts])
-            tokens = AskedTokens(self._space.of_question(every, language), weights)
+        layers = np.concatenate([read.layers for _, read in parts])
+        if self._space is None:
+            tokens = AskedTokens(unit(layers), np.ones(len(layers), dtype=np.float32))
+        else:
+            rarities = np.concatenate([self._rarity(read) for _, read in parts])
+            tokens = self._space.of_question(layers, rarities, language)
         return Asked(unit(vectors)[0], tokens)
 
     def encode_closely(
         self,
         texts: Sequence[str],
         languages: Sequence[Language],
-        *,
-        asking: bool = False,
         should_stop: ShouldStop = never,
     ) -> Closely:
         """Return the vectors of short texts and of their tokens."""
-        prompt = self._prompts.query if asking else self._prompts.passage
         whole = np.zeros((len(texts), self.dimension), dtype=np.float32)
         tokens: list[Vectors] = [whole[:0]] * len(texts)
-        read_all = self._read([fold(without_marks(text)) for text in texts], prompt)
+        read_all = self._read([fold(without_marks(text)) for text in texts], self._prompts.passage)
         for at, (place, read) in enumerate(read_all):
             if not at % BATCH:
                 go_on(should_stop)
             whole[place] = read.vector
-            tokens[place] = unit(read.tokens)
+            tokens[place] = (
+                self._space.of_passage(read.layers, languages[place])
+                if self._space is not None
+                else unit(read.layers)
+            )
         usual = np.zeros(len(texts), dtype=np.float32)
         if self._means is not None:
             whole = self._means.remove(whole, languages)
@@ -150,8 +157,8 @@ class SentenceEncoder:
     def _packed(self, space: TokenSpace, read: _Read, language: Language) -> bytes:
         """Return the tokens of a passage that say something; of one that says nothing all."""
         telling = self._rarity(read) >= LEAST_RARITY
-        tokens = read.tokens[telling] if telling.any() else read.tokens
-        return pack(space.of_passage(tokens, language))
+        layers = read.layers[telling] if telling.any() else read.layers
+        return pack(space.of_passage(layers, language))
 
     def _rarity(self, read: _Read) -> Vectors:
         return np.array(self._model.tokenizer.rarities(read.ids), dtype=np.float32)
@@ -170,11 +177,14 @@ class SentenceEncoder:
                 read = self._model(given)
             lengths = read["attention_mask"].sum(dim=1).tolist()
             vectors = read["sentence_embedding"].numpy()
-            tokens = read["token_embeddings"].numpy()
+            layers = read[OUTPUT].numpy()
+            if self._space is not None:
+                layers = np.concatenate([read[MIDDLE].numpy(), layers], axis=2)
             ids = read["input_ids"].tolist()
             for row, place in enumerate(places):
                 last = int(lengths[row]) - 1
-                yield place, _Read(vectors[row], tokens[row, first:last], ids[row][first:last])
+                own = slice(first, last)
+                yield place, _Read(vectors[row], layers[row, own], ids[row][own])
 
     def _cut(self, texts: Sequence[str]) -> tuple[list[int], list[tuple[str, int]]]:
         """Return the texts, folded, in windows with their weights, and whose each one is."""

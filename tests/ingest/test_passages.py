@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from ingest.clauses import clause_tree
 from ingest.passages import cut
 from ingest.reading import Reading
-from kb.embedding.encoder import Asked, Closely, Embedded, Encoder, Vectors
+from kb.embedding.encoder import Asked, AskedTokens, Closely, Embedded, Encoder, Vectors
 from kb.stop import ShouldStop, never
 from kb.types import Document, DocumentType, Language, Page, Passage, Span
 
@@ -43,14 +43,13 @@ class Counting:
         return np.ones(2, dtype=np.float32)
 
     def ask(self, text: str, language: Language) -> Asked:
-        return Asked(self.encode_query(text, language), None)
+        vector = self.encode_query(text, language)
+        return Asked(vector, AskedTokens(vector[np.newaxis], np.ones(1, dtype=np.float32)))
 
     def encode_closely(
         self,
         texts: Sequence[str],
         languages: Sequence[Language],
-        *,
-        asking: bool = False,
         should_stop: ShouldStop = never,
     ) -> Closely:
         ones = np.ones((1, 2), dtype=np.float32)

@@ -39,6 +39,19 @@ def test_legs_are_fused(dense: str, bm25: str, locator: str, expected: str) -> N
     assert written(fused) == expected
 
 
+@pytest.mark.parametrize(
+    ("ahead", "expected"),
+    [
+        (0.001, "ab"),  # two passages that the tokens can hardly tell apart stay as they were
+        (0.1, "ba"),  # one that answers plainly better comes first
+    ],
+)
+def test_tokens_count_by_how_much_closer_a_passage_is(ahead: float, expected: str) -> None:
+    tokens = (Found(ord("b"), 0.5 + ahead), Found(ord("a"), 0.5))
+    fused = fuse([ranking(Leg.DENSE, "ab"), Ranking(Leg.TOKENS, Language.EN, tokens)], Mix())
+    assert written(fused) == expected
+
+
 def test_each_hit_says_which_leg_found_it_and_where() -> None:
     (first, *_) = fuse([ranking(Leg.DENSE, "ba"), ranking(Leg.BM25, "a")], Mix())
     assert [(view.leg, view.rank) for view in first.legs] == [(Leg.DENSE, 2), (Leg.BM25, 1)]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from kb.embedding.encoder import AskedTokens, Encoder, Vectors
-from kb.embedding.late_interaction import closeness, pack, unpack
+from kb.embedding.late_interaction import BLOCK, closeness, pack, unpack
 from kb.types import Language
 
 SIZE = 8
@@ -48,7 +48,8 @@ def passage(*rows: int) -> bytes:
     [
         ([0, 1], [1, 1], passage(0, 1, 5), passage(0, 5, 6)),  # both words against one
         ([0, 1], [1, 9], passage(1, 5), passage(0, 5)),  # the rarer word against the other
-        ([0], [1], passage(*[5] * 19, 0), passage(*[5] * 90, 0)),  # the shorter of two that say it
+        # said at one place, against the same words at both ends of a long passage
+        ([0, 1], [1, 1], passage(*[5] * 90, 0, 1), passage(0, *[5] * 90, 1)),
     ],
 )
 def test_the_passage_that_says_more_of_it_is_closer(
@@ -63,6 +64,21 @@ def test_each_passage_is_judged_by_itself() -> None:
     several = [passage(0), passage(3, 4, 5), passage(1), passage(0, 3)]
     alone = [closeness(question, [one])[0] for one in several]
     np.testing.assert_allclose(closeness(question, several), alone, atol=1e-6)
+
+
+@given(
+    st.lists(st.lists(st.integers(0, SIZE - 1), min_size=1, max_size=80), min_size=1, max_size=4)
+)
+def test_a_place_is_two_blocks_side_by_side(several: list[list[int]]) -> None:
+    question = asked([0, 3], [1, 2])
+    expected = []
+    for rows in several:
+        blocks = [set(rows[at : at + BLOCK]) for at in range(0, len(rows), BLOCK)]
+        places = [one | other for one, other in zip(blocks, [*blocks[1:], set()], strict=True)]
+        said = [(0 in place) / 3 + 2 * (3 in place) / 3 for place in (set(rows), *places)]
+        expected.append((said[0] + max(said[1:])) / 2)
+    found = closeness(question, [passage(*rows) for rows in several])
+    np.testing.assert_allclose(found, expected, atol=1e-6)
 
 
 def test_no_tokens_are_no_opinion() -> None:

@@ -6,10 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from kb.answer.asked import Asked
 from kb.answer.features import Read, token_matches
 from kb.embedding.encoder import Closely, Encoder
-from kb.question import read_question
 from kb.tokens import detect_language
 from kb.types import Language
 
@@ -19,12 +17,10 @@ DUTY = ("许可证有效期一年。", "费用于五月缴纳。", "地图存放
 
 def reached(encoder: Encoder, question: str, texts: tuple[str, ...]) -> list[NDArray[np.float64]]:
     """Return the matches of a question in some sentences, English first."""
-    read = read_question(question)
-    asking = encoder.encode_closely([question], [read.language], asking=True)
+    asking = encoder.ask(question, detect_language(question))
     languages = [detect_language(text) for text in texts]
     closely = encoder.encode_closely(texts, languages)
-    asked = Asked(read, (), (), frozenset())
-    found = token_matches(asking, asked, Read(tuple(languages), closely))
+    found = token_matches(asking.tokens, Read(tuple(languages), closely))
     return [found[language] for language in Language if language in found]
 
 
@@ -39,9 +35,8 @@ def test_the_sentence_that_answers_is_nearest_to_the_tokens_in_either_language(
 @pytest.mark.parametrize("question", ["When is the fee due?", "费用什么时候缴？"])
 def test_a_sentence_without_a_token_leaves_a_row_a_token(encoder: Encoder, question: str) -> None:
     language = detect_language(question)
-    asking = encoder.encode_closely([question], [language], asking=True)
+    asking = encoder.ask(question, language).tokens
     closely = encoder.encode_closely(FEE, [Language.EN] * len(FEE))
     bare = Closely(closely.vectors, (closely.tokens[0][:0], *closely.tokens[1:]), closely.usual)
-    asked = Asked(read_question(question), (), (), frozenset())
-    found = token_matches(asking, asked, Read((Language.EN,) * len(FEE), bare))
-    assert found[Language.EN].shape == (len(asking.tokens[0]), len(FEE))
+    found = token_matches(asking, Read((Language.EN,) * len(FEE), bare))
+    assert found[Language.EN].shape == (len(asking.vectors), len(FEE))

@@ -1,0 +1,112 @@
+"""Questions of labelled sets, with what the other legs find for them: what tokens rank again."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from benchmarks.token_layers import Layers, Reader
+from kb.components.token_ranking import LOOKED_AT
+from kb.embedding.encoder import Encoder, Vectors
+from kb.embedding.sentence_encoder import LEAST_RARITY
+from kb.embedding.token_space import TokenSpace, centred
+from kb.evaluate import fill
+from kb.fuse import LEG_WEIGHTS, Mix
+from kb.labelled_set import LabelledSet
+from kb.lexicon.lexicon import Lexicon
+from kb.search import Searcher
+from kb.store.index import Index
+from kb.tokens import fold
+from kb.types import Language, Leg, SearchFilter
+
+HALVES = (0, 1)
+OTHERS = Mix({leg: weight for leg, weight in LEG_WEIGHTS.items() if leg is not Leg.TOKENS})
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """A question and the passages of one language that the other legs found, by their texts.
+
+    `scores` are what those legs give each passage, `right` says which of them answer.
+    """
+
+    question: str
+    asked_in: Language
+    language: Language
+    passages: tuple[str, ...]
+    scores: Vectors
+    right: NDArray[np.bool_]
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether something can be learned from it: a right passage and a wrong one."""
+        return bool(self.right.any() and not self.right.all())
+
+
+def half_of(question: str) -> int:
+    """Return 0 or 1 by a question's words, in either script; what is learned of one half is judged
+    on the other.
+    """
+    return int(hashlib.sha256(fold(question).encode()).hexdigest(), 16) % len(HALVES)
+
+
+def pools_of(labelled: LabelledSet, encoder: Encoder, lexicon: Lexicon) -> Iterator[Pool]:
+    """Ask every question of a set without tokens, and keep the best of each language."""
+    with tempfile.TemporaryDirectory(prefix="concord-tokens-") as folder:
+        index = Index.open(folder, encoder_id=encoder.id, dimension=encoder.dimension)
+        fill(index, labelled.corpus, encoder)
+        searcher = Searcher(index, encoder, lexicon, mix=OTHERS)
+        for question in labelled.queries:
+            wanted = labelled.relevant[question.id]
+            for language in sorted({row.language for row in labelled.corpus}):
+                only = SearchFilter(languages=(language,))
+                hits = searcher.search(question.text, LOOKED_AT, only).hits
+                yield Pool(
+                    question.text,
+                    question.language,
+                    language,
+                    tuple(hit.passage.searchable for hit in hits),
+                    np.array([hit.score for hit in hits], dtype=np.float32),
+                    np.array([wanted.get(hit.document.source, 0) > 0 for hit in hits], dtype=bool),
+                )
+
+
+class ReadPools:
+    """The tokens of pools' questions and passages, both layers centred."""
+
+    def __init__(self, reader: Reader, space: TokenSpace, pools: Iterable[Pool]) -> None:
+        questions: dict[str, Language] = {}
+        passages: dict[str, Language] = {}
+        for pool in pools:
+            questions[pool.question] = pool.asked_in
+            passages |= dict.fromkeys(pool.passages, pool.language)
+        self._questions = _read(reader, questions, space.questions, asking=True)
+        self._passages = _read(reader, passages, space.passages, asking=False)
+
+    def question(self, pool: Pool) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return a question's tokens, shape (n, 2 * dimension), and their rarities."""
+        read = self._questions[pool.question]
+        return torch.from_numpy(read.tokens).float(), torch.from_numpy(read.rarities)
+
+    def passages(self, pool: Pool, chosen: Iterable[int]) -> list[torch.Tensor]:
+        """Return the tokens of some of a pool's passages: those that an index keeps."""
+        return [torch.from_numpy(self._passages[pool.passages[at]].tokens) for at in chosen]
+
+
+def _read(
+    reader: Reader, texts: dict[str, Language], means: dict[Language, Vectors], *, asking: bool
+) -> dict[str, Layers]:
+    names = list(texts)
+    found = {}
+    for place, read in reader.read(names, asking=asking):
+        telling = read.rarities >= LEAST_RARITY
+        kept = slice(None) if asking or not telling.any() else telling
+        moved = centred(read.tokens[kept].astype(np.float32), means[texts[names[place]]])
+        found[names[place]] = Layers(moved.astype(np.float16), read.rarities[kept])
+    return found
