@@ -79,7 +79,7 @@ class TokenSpace:
 
 def centred(tokens: Vectors, mean: Vectors) -> Vectors:
     """Return tokens without their mean, unit: both layers have as much of each."""
-    layers = tokens.reshape(len(tokens), 2, -1)
+    layers = tokens.reshape(len(tokens), 2, tokens.shape[1] // 2)
     bare = unit(unit(layers) - mean.reshape(2, -1))
     halved: Vectors = bare.reshape(tokens.shape) / np.float32(np.sqrt(2))
     return halved

@@ -101,7 +101,7 @@ CLAUSES = {
 QUESTIONS = [
     ("What do we pay to the state for copper?", EN, 0),
     ("When can our permit be stopped?", EN, 1),
-    ("Where would a quarrel be heard?", EN, 2),
+    ("In which court would we argue?", EN, 2),
     ("开采铜要向国家交多少钱？", ZH, 0),
     ("許可證在什麼情況下會被暫停？", ZH, 1),
     ("发生纠纷在哪里处理？", ZH, 2),
