@@ -60,7 +60,7 @@ ANSWER: dict[str, JsonValue] = {
     "hits": [
         {
             "rank": 1,
-            "score": 0.455,
+            "score": 2.747,
             "language": "en",
             "text": f"18. Export of unprocessed ore\n[…]\n{_QUOTE}\n",
             "document": DOCUMENT,
@@ -91,9 +91,10 @@ ANSWER: dict[str, JsonValue] = {
             },
             "explanation": {
                 "legs": [
-                    {"leg": "dense", "rank": 1, "score": 0.35},
-                    {"leg": "bm25", "rank": 1, "score": 4.93},
+                    {"leg": "dense", "rank": 3, "score": 0.62},
+                    {"leg": "bm25", "rank": 1, "score": 9.737},
                     {"leg": "locator", "rank": 1, "score": 3.5},
+                    {"leg": "tokens", "rank": 1, "score": 0.626},
                 ],
                 "terms": [
                     {
