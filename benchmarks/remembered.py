@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from kb.embedding.alignment import LanguageMaps
-from kb.embedding.encoder import Asked, AskedTokens, Embedded, Encoder, Vectors
+from kb.embedding.encoder import Asked, Embedded, Encoder, Vectors
 from kb.embedding.language_mean import LanguageMeans, unit
 from kb.embedding.late_interaction import pack, unpack
 from kb.embedding.token_space import TokenSpace
@@ -123,10 +123,7 @@ class RememberedEncoder:
         """Return the question's unit vector, and its tokens."""
         read = self._memory.question(text, language)
         vector = self._moved(read.vector[np.newaxis], [language])[0]
-        bare, rarities = read.tokens.vectors, read.tokens.weights
-        return Asked(
-            vector, AskedTokens(self._space.moved(bare), self._space.counts(bare, rarities))
-        )
+        return Asked(vector, self._space.asked(read.tokens.vectors, read.tokens.weights))
 
     def across(self, vectors: Vectors, source: Language) -> Vectors:
         """Return the vectors moved to the other language; as they are without maps."""

@@ -50,9 +50,7 @@ class Pool:
 
 
 def half_of(question: str) -> int:
-    """Return 0 or 1 by a question's words, in either script; what is learned of one half is judged
-    on the other.
-    """
+    """Return 0 or 1 by a question's words, the same in either script."""
     return int(hashlib.sha256(fold(question).encode()).hexdigest(), 16) % len(HALVES)
 
 

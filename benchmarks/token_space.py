@@ -25,12 +25,13 @@ import numpy as np
 import torch
 
 from benchmarks.language_means import paragraphs_of
-from benchmarks.retrieval_sets import SETS, RetrievalSet
+from benchmarks.retrieval_sets import SETS
 from benchmarks.token_layers import Reader
 from benchmarks.token_learning import Closeness, learn, scores
 from benchmarks.token_pools import HALVES, Pool, ReadPools, half_of, pools_of
 from kb.embedding.default import load_encoder
 from kb.embedding.encoder import Vectors
+from kb.embedding.language_mean import unit
 from kb.embedding.token_space import FILE, TokenSpace, centred
 from kb.lexicon.lexicon import Lexicon
 from kb.settings import Settings
@@ -43,7 +44,7 @@ FIRST = 3  # places of five that the question's own language has
 _SENTENCE = re.compile(r"[^.;?!。；？！]+[.;?!。；？！]?")
 
 
-def bare_space(reader: Reader, folders: Sequence[Path]) -> TokenSpace:
+def principal_space(reader: Reader, folders: Sequence[Path]) -> TokenSpace:
     """Return the space as plain texts make it: all tokens of a question count by their rarity."""
     texts = paragraphs_of(folders)
     means: dict[str, dict[Language, Vectors]] = {"passages": {}, "questions": {}}
@@ -88,8 +89,14 @@ def main() -> None:
     parser.add_argument("--halves", type=Path)
     given = parser.parse_args()
     reader = Reader()
-    bare = bare_space(reader, given.folders)
-    pools = {one.name: _pools(one, given.data) for one in SETS if one.tokens_learned}
+    bare = principal_space(reader, given.folders)
+    settings = Settings()
+    encoder, lexicon = load_encoder(settings), Lexicon.load(Path(settings.cache))
+    pools = {
+        one.name: list(pools_of(one.read(given.data), encoder, lexicon))
+        for one in SETS
+        if one.tokens_learned
+    }
     every = [pool for of_set in pools.values() for pool in of_set]
     read = ReadPools(reader, bare, every)
     halves = [
@@ -142,14 +149,6 @@ def save(space: TokenSpace, path: Path = FILE) -> None:
     )
 
 
-def _pools(one: RetrievalSet, data: Path) -> list[Pool]:
-    settings = Settings()
-    lexicon = Lexicon.load(Path(settings.cache))
-    found = list(pools_of(one.read(data), load_encoder(settings), lexicon))
-    print(one.name, len(found), "pools")
-    return found
-
-
 def _tokens(reader: Reader, texts: Sequence[str], *, asking: bool) -> Vectors:
     return np.concatenate(
         [read.tokens for _, read in reader.read(texts, asking=asking)], dtype=np.float32
@@ -157,8 +156,7 @@ def _tokens(reader: Reader, texts: Sequence[str], *, asking: bool) -> Vectors:
 
 
 def _mean(tokens: Vectors) -> Vectors:
-    layers = tokens.reshape(len(tokens), 2, -1)
-    mean: Vectors = (layers / np.linalg.norm(layers, axis=-1, keepdims=True)).mean(axis=0)
+    mean: Vectors = unit(tokens.reshape(len(tokens), 2, -1)).mean(axis=0)
     return mean.reshape(-1)
 
 

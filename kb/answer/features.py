@@ -106,7 +106,7 @@ def dear_features(
     that lies where all do is near to every question, as hubs are (Radovanović et al., JMLR 2010).
     """
     rows = np.zeros((len(read.languages), len(DEAR)))
-    weights = asking.tokens.weights / asking.tokens.weights.sum()
+    weights = asking.tokens.shares
     for language, best in matches.items():
         chosen = read.of(language)
         vector = asking.vector if language is asked.question.language else across

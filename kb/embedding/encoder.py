@@ -43,6 +43,12 @@ class AskedTokens:
     vectors: Vectors
     weights: Vectors
 
+    @property
+    def shares(self) -> Vectors:
+        """How much each token counts of all, shape (n,)."""
+        shares: Vectors = self.weights / self.weights.sum()
+        return shares
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

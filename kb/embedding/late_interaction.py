@@ -56,11 +56,10 @@ def closeness(asked: AskedTokens, passages: Sequence[bytes]) -> NDArray[np.float
     firsts = np.cumsum([0, *map(len, starts)])[:-1]
     likeness = asked.vectors @ unpack(b"".join(passages), size).T
     blocks = np.maximum.reduceat(likeness, [start for one in starts for start in one], axis=1)
-    weights = asked.weights / asked.weights.sum()
+    weights = asked.shares
     whole = weights @ np.maximum.reduceat(blocks, firsts, axis=1)
     places = weights @ _with_next(blocks, firsts)
-    scores: NDArray[np.float32] = (whole + np.maximum.reduceat(places, firsts)) / 2
-    return scores
+    return np.asarray((whole + np.maximum.reduceat(places, firsts)) / 2, dtype=np.float32)
 
 
 def _with_next(blocks: Vectors, firsts: NDArray[np.int_]) -> Vectors:

@@ -64,17 +64,17 @@ class TokenSpace:
 
     def of_question(self, tokens: Vectors, rarities: Vectors, language: Language) -> AskedTokens:
         """Return a question's tokens in this space, and how much each counts."""
-        bare = centred(tokens, self.questions[language])
-        return AskedTokens(self.moved(bare), self.counts(bare, rarities))
+        return self.asked(centred(tokens, self.questions[language]), rarities)
+
+    def asked(self, bare: Vectors, rarities: Vectors) -> AskedTokens:
+        """Return the same of a question's tokens that have lost their mean."""
+        telling = np.exp(np.clip(bare @ self.telling, -MOST_TELLING, MOST_TELLING))
+        weights = np.maximum(rarities, LEAST_RARITY) ** self.rarity * telling
+        return AskedTokens(self.moved(bare), np.asarray(weights, np.float32))
 
     def moved(self, bare: Vectors) -> Vectors:
         """Return tokens without their mean in this space, shape (n, size), unit."""
         return unit(np.asarray(bare @ self.basis, dtype=np.float32))
-
-    def counts(self, bare: Vectors, rarities: Vectors) -> Vectors:
-        """Return how much each token of a question counts, shape (n,)."""
-        telling = np.exp(np.clip(bare @ self.telling, -MOST_TELLING, MOST_TELLING))
-        return np.asarray(np.maximum(rarities, LEAST_RARITY) ** self.rarity * telling, np.float32)
 
 
 def centred(tokens: Vectors, mean: Vectors) -> Vectors:
