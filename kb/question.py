@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from kb.errors import BadRequest
+from kb.instrument_number import InstrumentNumber, find_numbers
 from kb.locator import find_locators
 from kb.tokens import analyze, detect_language
 from kb.types import Language
@@ -19,7 +20,8 @@ class Question:
     """A question as search understands it.
 
     `terms` are the index terms of all its words, each once; `locators` the clauses that it
-    names; `topic` the terms that are left when those names are taken away.
+    names; `topic` the terms that are left when those names are taken away; `numbers` those of
+    instruments.
     """
 
     text: str
@@ -27,6 +29,7 @@ class Question:
     terms: tuple[str, ...]
     locators: tuple[str, ...]
     topic: tuple[str, ...]
+    numbers: tuple[InstrumentNumber, ...] = ()
 
     def __deepcopy__(self, memo: dict[int, object]) -> Question:
         return self  # frozen all through, and every component is handed a copy
@@ -53,6 +56,7 @@ def read_question(text: str, max_chars: int = 20_000) -> Question:
         terms=_distinct(analyze(cleaned)),
         locators=tuple(dict.fromkeys(mention.locator for mention in mentions)),
         topic=_distinct(analyze(rest)),
+        numbers=find_numbers(cleaned),
     )
 
 

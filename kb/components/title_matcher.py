@@ -62,7 +62,7 @@ class Named:
 
 @component
 class TitleMatcher:
-    """Compares the question's words, in both languages, with every document's title."""
+    """Compares the question's words, in both languages, with every document's names."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
@@ -75,4 +75,4 @@ class TitleMatcher:
             frozenset(one.terms[0] for one in group.renderings if len(one.terms) == 1)
             for group in translation.groups
         ]
-        return {"named": Named(self._index.titles().named(asked))}
+        return {"named": Named(self._index.titles().named(asked, question.numbers))}

@@ -281,12 +281,12 @@ class Index:
         return self._read(ask, of_one_table=True)
 
     def titles(self) -> Titles:
-        """Return the documents' titles as a question may name them, of the latest commit."""
+        """Return what a question may name documents by, of the latest commit."""
 
         def ask(live: Live) -> Titles:
             known = self._titles
             if known is None or known[0] != live.version:
-                known = (live.version, Titles.of(live.titles()))
+                known = (live.version, Titles.of(live.names()))
                 self._titles = known
             return known[1]
 

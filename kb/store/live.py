@@ -114,9 +114,9 @@ class Live:
         """How many passages the documents have."""
         return int(pc.sum(self.rows["passage_count"]).as_py() or 0)
 
-    def titles(self) -> Iterator[tuple[str, str]]:
-        """Go through the documents: id and title."""
-        columns = (self.rows[name].to_pylist() for name in ("id", "title"))
+    def names(self) -> Iterator[tuple[str, str, list[str]]]:
+        """Go through the documents: id, title and the numbers that it is cited by."""
+        columns = (self.rows[name].to_pylist() for name in ("id", "title", "numbers"))
         return zip(*columns, strict=True)
 
     def known(self) -> tuple[KnownFile, ...]:

@@ -13,7 +13,7 @@ import pyarrow as pa
 from kb.types import Language
 
 # Raise it when an index written before can no longer be read; `IndexIncompatible` then says so.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 PAGES, DOCUMENTS = "pages", "documents"
 
@@ -126,6 +126,7 @@ SUMMARY_FIELDS = (
     ("status", pa.string()),
     ("governing_law", pa.list_(pa.string())),
     ("titles", pa.list_(_TITLE)),
+    ("numbers", pa.list_(pa.string())),
     ("prevailing", pa.list_(pa.string())),
     ("pages", pa.list_(_PAGE_SPAN)),
 )

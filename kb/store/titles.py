@@ -1,4 +1,4 @@
-"""Which documents a question names: its words against their titles."""
+"""Which documents a question names: its words against their titles, or by a number."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from kb.instrument_number import InstrumentNumber
 from kb.statutes import kind_terms
 from kb.tokens import analyze
 
@@ -44,7 +45,7 @@ class Likenesses(Mapping[str, float]):
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """The words of every title, and how rare each is among the titles."""
+    """The words of every title, how rare each is among the titles, and documents' numbers."""
 
     weights: Mapping[str, float]
     holders: Mapping[str, tuple[int, ...]]
@@ -52,16 +53,18 @@ class Titles:
     documents: tuple[tuple[str, ...], ...]
     places: Mapping[str, int]
     kinds: tuple[frozenset[str], ...]
+    numbered: Mapping[str, tuple[tuple[int, InstrumentNumber], ...]]
 
     @classmethod
-    def of(cls, titles: Iterable[tuple[str, str]]) -> Titles:
-        """Read (document id, title) pairs; documents of one title are one."""
-        contents: dict[frozenset[str], list[str]] = defaultdict(list)
+    def of(cls, names: Iterable[tuple[str, str, Iterable[str]]]) -> Titles:
+        """Read documents' ids, titles and numbers; documents of one title and number are one."""
+        shelves: dict[tuple[frozenset[str], frozenset[str]], list[str]] = defaultdict(list)
         kinds: dict[frozenset[str], frozenset[str]] = {}
-        for document_id, title in titles:
+        for document_id, title, numbers in names:
             words = frozenset(analyze(title))
-            contents[words].append(document_id)
+            shelves[words, frozenset(numbers)].append(document_id)
             kinds[words] = kind_terms(title)
+        contents = [words for words, _ in shelves]
         counts = Counter(word for words in contents for word in words)
         total = len(contents)
         weights = {
@@ -76,20 +79,23 @@ class Titles:
             weights,
             {w: tuple(places) for w, places in holders.items() if len(places) <= MOST_HOLDERS},
             tuple(sum(weights[word] for word in words) for words in contents),
-            tuple(map(tuple, contents.values())),
-            {name: place for place, names in enumerate(contents.values()) for name in names},
+            tuple(map(tuple, shelves.values())),
+            {name: place for place, names in enumerate(shelves.values()) for name in names},
             tuple(kinds[words] for words in contents),
+            _by_number(sorted(numbers) for _, numbers in shelves),
         )
 
-    def named(self, asked: Sequence[frozenset[str]]) -> Likenesses:
-        """Return how far each document's title is what a question names, from 0 to 1.
+    def named(
+        self, asked: Sequence[frozenset[str]], numbers: Sequence[InstrumentNumber] = ()
+    ) -> Likenesses:
+        """Return how far each document is what a question names, from 0 to 1.
 
-        `asked` has a set for each word of the question: the index terms that would stand for it
-        in a title. The value is the share of the question's title words that the title holds,
-        times the share of the title that they are: "the Hub park memorandum" is neither every
-        memorandum nor every paper that mentions Hub in a long title. A statute is named only with
-        the word for its kind: lay questions on the subject of some law (zh-law-qa) lose 0.014 of
-        nDCG@10 otherwise.
+        One of `numbers` names a document wholly. Otherwise its title does: `asked` has a set for
+        each word of the question, the index terms that would stand for it in a title. The value
+        is the share of the question's title words that the title holds, times the share of the
+        title that they are: "the Hub park memorandum" is neither every memorandum nor every paper
+        that mentions Hub in a long title. A statute is named only with the word for its kind: lay
+        questions on the subject of some law (zh-law-qa) lose 0.014 of nDCG@10 otherwise.
         """
         said = frozenset().union(*asked)
         sums: dict[int, float] = defaultdict(float)
@@ -109,4 +115,18 @@ class Titles:
             for place, weight in sums.items()
             if not self.kinds[place] or not said.isdisjoint(self.kinds[place])
         }
+        for number in numbers:
+            for place, own in self.numbered.get(number.number, ()):
+                if number.names(own):
+                    far[place] = 1.0
         return Likenesses(self, far)
+
+
+def _by_number(
+    of_each: Iterable[Iterable[str]],
+) -> dict[str, tuple[tuple[int, InstrumentNumber], ...]]:
+    found: dict[str, list[tuple[int, InstrumentNumber]]] = defaultdict(list)
+    for place, numbers in enumerate(of_each):
+        for number in map(InstrumentNumber.parse, numbers):
+            found[number.number].append((place, number))
+    return {number: tuple(holders) for number, holders in found.items()}

@@ -18,6 +18,7 @@ import pyarrow as pa
 from kb.components.convert import to_haystack
 from kb.embedding.encoder import Vectors
 from kb.imprint import Imprint
+from kb.instrument_number import numbers_of
 from kb.key_facts import KeyFacts
 from kb.store.compaction import compact
 from kb.store.connection import Table, read, read_batches, run
@@ -194,6 +195,7 @@ def _document_row(item: PreparedDocument, now: str) -> dict[str, object]:
         "status": str(known.status) if known.status else "",
         "governing_law": list(known.governing_law),
         "titles": [{"language": str(one), "title": title} for one, title in imprint.titles],
+        "numbers": list(map(str, numbers_of(document.title, document.facts))),
         "prevailing": sorted(imprint.prevailing),
         "pages": from_pages(document.pages),
         "clauses": [

@@ -80,4 +80,6 @@ class Naming:
             known = imprints[one.sha256].titles if one.sha256 in imprints else ()
             for title in {one.title, *(title for _, title in known)}:
                 pairs[f"{one.id}\n{len(pairs)}"] = title
-        return Titles.of(pairs.items()), {one.id: one.languages for one in summaries}
+        return Titles.of((name, title, ()) for name, title in pairs.items()), {
+            one.id: one.languages for one in summaries
+        }

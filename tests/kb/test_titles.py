@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from kb.instrument_number import find_numbers
 from kb.statutes import kind_terms
 from kb.store.titles import Titles
 
 TITLES = Titles.of(
     [
-        ("hub", "Hub Mineral Processing Park Memorandum"),
-        ("duddar", "Duddar Expansion Memorandum"),
-        ("royalty", "Royalty and Value-Addition Rules 2025"),
-        ("licence", "Mineral Licensing Regulations 2025"),
-        ("许可", "矿产许可条例"),
+        ("hub", "Hub Mineral Processing Park Memorandum", ["mou/pmdc/2026/07:"]),
+        ("duddar", "Duddar Expansion Memorandum", []),
+        ("royalty", "Royalty and Value-Addition Rules 2025", ["418:2025"]),
+        ("licence", "Mineral Licensing Regulations 2025", ["412:2025"]),
+        ("许可", "矿产许可条例", ["412:2025", "7:2025"]),
     ]
 )
 
@@ -72,7 +73,28 @@ def test_a_whole_title_counts_for_more_than_a_word_of_it() -> None:
 
 
 def test_documents_of_one_title_are_named_together() -> None:
-    twins = Titles.of([("a", "Mining Rules"), ("b", "Mining Rules"), ("c", "Tax Act")])
+    twins = Titles.of([("a", "Mining Rules", []), ("b", "Mining Rules", []), ("c", "Tax Act", [])])
     found = twins.named([frozenset(["mine"]), frozenset(["rule"])])
     assert found["a"] == found["b"] > 0
     assert "c" not in found
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("Under S.R.O. 0418, what may be deducted?", {"royalty"}),
+        ("0412号令第十六条", {"licence", "许可"}),  # the English text and the Chinese one
+        ("S.R.O. 0412(I)/2019", set()),  # of another year
+        ("公告2025年第7号", {"许可"}),
+        ("How long does MoU/PMDC/2026/07 run?", {"hub"}),
+    ],
+)
+def test_a_number_names_every_text_of_the_instrument(question: str, meant: set[str]) -> None:
+    found = TITLES.named([], find_numbers(question))
+    assert set(found) == meant
+    assert all(far == 1.0 for far in found.values())
+
+
+def test_notices_of_one_title_are_told_apart_by_their_numbers() -> None:
+    notices = Titles.of([("one", "Notice", ["7:2025"]), ("other", "Notice", ["8:2025"])])
+    assert set(notices.named([], find_numbers("Notice No. 8 of 2025"))) == {"other"}
