@@ -18,6 +18,7 @@ from onnx import TensorProto, helper
 from benchmarks.corpus_questions import CORPUS
 from benchmarks.embedding import clauses
 from corpus.question_set import read_questions
+from kb.embedding.adapter import adapted, load_additions
 from kb.embedding.default import E5_PROMPTS
 from kb.embedding.network import INPUTS, graph
 from kb.embedding.smoothing import FILE, Array
@@ -30,7 +31,7 @@ LONGEST = 512
 
 def main() -> None:
     """Read the texts and write the file."""
-    model = read_packed(packed_file())
+    model = adapted(read_packed(packed_file()), load_additions())
     tokenizer = Tokenizer(model_of(model.vocabulary))
     inputs = _inputs(model.shape.num_hidden_layers)
     peaks: dict[str, Array] = {}

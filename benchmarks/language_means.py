@@ -23,7 +23,7 @@ from kb.settings import Settings
 from kb.tokens import detect_language, fold
 from kb.types import Language
 
-VERSION = "means-2"
+VERSION = "means-3"
 MOST = 4_000
 SHORTEST = {Language.EN: 40, Language.ZH: 15}
 

@@ -1,15 +1,14 @@
 """How well Concord finds, on labelled sets, beside others and with each part taken away.
 
     python -m benchmarks.retrieval DATA [--keep FOLDER] [--sets NAME ...] [--only-product]
-        [--compared QUESTIONS] [--halves FOLDER]
+        [--compared QUESTIONS]
 
 DATA holds the sets of `retrieval_sets`, each a folder in BEIR layout. One configuration serves all
 of them. On the set whose texts the language maps were learned from, every question is asked with
-maps that were learned without the instrument that answers it. So are the sets whose questions the
-token space was learned from, by the halves that `benchmarks.token_space --halves` kept; without
-`--halves` those sets are left out. `--keep` is a folder for vectors and figures, so that a second
-run embeds nothing again. Concord is asked every question; with `--compared` the others, and Concord
-again beside them, so many of each set, evenly spread.
+maps that were learned without the instrument that answers it; everything else was learned from the
+practice questions, whose papers are in no set. `--keep` is a folder for vectors and figures, so
+that a second run embeds nothing again. Concord is asked every question; with `--compared` the
+others, and Concord again beside them, so many of each set, evenly spread.
 """
 
 from __future__ import annotations
@@ -26,8 +25,6 @@ from benchmarks import language_maps
 from benchmarks.remembered import Memory, RememberedEncoder, bare_space
 from benchmarks.retrieval_peers import PEERS, Ask
 from benchmarks.retrieval_sets import SETS, Figures, RetrievalSet
-from benchmarks.token_pools import HALVES, half_of
-from benchmarks.token_space import half_file
 from kb.embedding.alignment import LanguageMaps
 from kb.embedding.default import E5_PROMPTS, default_model
 from kb.embedding.language_mean import LanguageMeans
@@ -47,8 +44,6 @@ from kb.types import Language, Leg
 
 Asked = Iterator[tuple[Row, list[str]]]
 Folds = tuple[tuple[frozenset[str], LanguageMaps], ...]
-Part = tuple[list[Row], LanguageMaps, TokenSpace]  # questions, and what has not seen their answers
-Indexes = dict[str, Index]  # by the version of the token space
 PRODUCT, ALL = "Concord", "Concord, every question"
 
 
@@ -94,11 +89,10 @@ class Parts:
     maps: LanguageMaps
     lexicon: Lexicon
     space: TokenSpace
-    halves: tuple[TokenSpace, ...]
     learned: dict[str, Folds] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, folder: Path, halves: Path | None) -> Parts:
+    def load(cls, folder: Path) -> Parts:
         """Load the default model, keeping vectors in `folder`."""
         cache = Path(Settings().cache)
         model = default_model(prepared_model(cache, lambda step, done, total: None))
@@ -110,34 +104,28 @@ class Parts:
             LanguageMaps.load(),
             Lexicon.load(cache),
             space,
-            tuple(_unseen(halves, half) for half in HALVES) if halves else (),
         )
 
-    def encoder(self, maps: LanguageMaps | None, space: TokenSpace) -> RememberedEncoder:
-        """Return the product's encoder with these maps and this token space."""
-        return RememberedEncoder(self.memory, space, self.means, maps)
+    def encoder(self, maps: LanguageMaps | None) -> RememberedEncoder:
+        """Return the product's encoder with these maps."""
+        return RememberedEncoder(self.memory, self.space, self.means, maps)
 
     def held_out(self, one: RetrievalSet, labelled: LabelledSet) -> Folds:
         """Return parts of a set's instruments, each with maps that were learned from the others."""
         if one.folder not in self.learned:
-            pairs = language_maps.pairs_of(labelled.corpus, self.encoder(None, self.space))
+            pairs = language_maps.pairs_of(labelled.corpus, self.encoder(None))
             self.learned[one.folder] = tuple(language_maps.held_out(pairs))
         return self.learned[one.folder]
 
 
-def _unseen(folder: Path, half: int) -> TokenSpace:
-    space = TokenSpace.load(half_file(folder, half))
-    return replace(space, version=f"{space.version}-unseen-{half}")
-
-
 def rankings(
-    one: RetrievalSet, labelled: LabelledSet, indexes: Indexes, v: Variant, parts: Parts
+    one: RetrievalSet, labelled: LabelledSet, index: Index, v: Variant, parts: Parts
 ) -> Asked:
-    """Ask every question of a set, each by maps and tokens that have not seen what answers it."""
-    for questions, maps, space in _parted(one, labelled, parts):
+    """Ask every question of a set, each by maps that have not seen what answers it."""
+    for questions, maps in _parted(one, labelled, parts):
         searcher = Searcher(
-            indexes[space.version],
-            parts.encoder(maps if v.maps else None, space),
+            index,
+            parts.encoder(maps if v.maps else None),
             parts.lexicon if v.lexicon else None,
             mix=v.mix,
         )
@@ -146,33 +134,26 @@ def rankings(
             yield question, [hit.document.source for hit in hits]
 
 
-def _parted(one: RetrievalSet, labelled: LabelledSet, parts: Parts) -> Iterator[Part]:
+def _parted(
+    one: RetrievalSet, labelled: LabelledSet, parts: Parts
+) -> Iterator[tuple[list[Row], LanguageMaps]]:
     queries = labelled.queries
     if one.maps_learned:
         for part, maps in parts.held_out(one, labelled):
-            yield [q for q in queries if _instrument(q, labelled) in part], maps, parts.space
-    elif one.by_halves:
-        for half, space in zip(HALVES, parts.halves, strict=True):
-            yield [q for q in queries if half_of(q.text) == half], parts.maps, space
+            yield [q for q in queries if _instrument(q, labelled) in part], maps
     else:
-        yield list(queries), parts.maps, parts.space
+        yield list(queries), parts.maps
 
 
 def _instrument(question: Row, labelled: LabelledSet) -> str:
     return language_maps.instrument_of(next(iter(labelled.relevant[question.id])))
 
 
-def _indexes(one: RetrievalSet, labelled: LabelledSet, parts: Parts, folder: Path) -> Indexes:
-    """Index a set once for each token space that it is asked with."""
-    found = {}
-    for space in parts.halves if one.by_halves else (parts.space,):
-        encoder = parts.encoder(parts.maps, space)
-        index = Index.open(
-            str(folder / space.version), encoder_id=encoder.id, dimension=encoder.dimension
-        )
-        fill(index, labelled.corpus, encoder)
-        found[space.version] = index
-    return found
+def _index(labelled: LabelledSet, parts: Parts, folder: str) -> Index:
+    encoder = parts.encoder(parts.maps)
+    index = Index.open(folder, encoder_id=encoder.id, dimension=encoder.dimension)
+    fill(index, labelled.corpus, encoder)
+    return index
 
 
 def figures(labelled: LabelledSet, asked: Asked) -> dict[str, dict[str, float]]:
@@ -214,8 +195,8 @@ def measure(
     labelled = one.read(data)
     found: dict[str, Figures] = {}
     with tempfile.TemporaryDirectory(prefix="concord-retrieval-") as folder:
-        indexes = _indexes(one, labelled, parts, Path(folder))
-        asked = rankings(one, labelled, indexes, VARIANTS[0], parts)
+        index = _index(labelled, parts, folder)
+        asked = rankings(one, labelled, index, VARIANTS[0], parts)
         found[ALL] = _told(one, ALL, figures(labelled, asked))
         few = spread(labelled, compared)
         if few == labelled:  # asked already
@@ -223,7 +204,7 @@ def measure(
         for variant in VARIANTS if not only_product else ():
             if variant.name in found:
                 continue
-            asked = rankings(one, few, indexes, variant, parts)
+            asked = rankings(one, few, index, variant, parts)
             found[variant.name] = _told(one, variant.name, figures(few, asked))
     if not only_product:
         for name, make in PEERS.items():
@@ -265,15 +246,14 @@ def main() -> None:
     parser.add_argument("--sets", nargs="*", default=[one.name for one in SETS])
     parser.add_argument("--only-product", action="store_true")
     parser.add_argument("--compared", type=int, default=10_000)
-    parser.add_argument("--halves", type=Path)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as throw_away:
         keep: Path = given.keep or Path(throw_away)
-        parts = Parts.load(keep / "vectors", given.halves)
+        parts = Parts.load(keep / "vectors")
         results = {
             one.name: measure(one, given.data, parts, given.only_product, given.compared)
             for one in SETS
-            if one.name in given.sets and (given.halves or not one.by_halves)
+            if one.name in given.sets
         }
         (keep / "retrieval.json").write_text(json.dumps(results, indent=1, ensure_ascii=False))
     parted = [variant.name for variant in VARIANTS]

@@ -20,11 +20,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class RetrievalSet:
-    """A folder in BEIR layout.
-
-    `maps_learned`: the language maps were learned from its texts; `tokens_learned`: the token space
-    was from its questions; `tokens_seen`: or from the same questions in another set.
-    """
+    """A folder in BEIR layout; `maps_learned`: the language maps were learned from its texts."""
 
     name: str
     folder: str
@@ -32,13 +28,6 @@ class RetrievalSet:
     queries: str = "queries.jsonl"
     qrels: str = "test.tsv"
     maps_learned: bool = False
-    tokens_learned: bool = False
-    tokens_seen: bool = False
-
-    @property
-    def by_halves(self) -> bool:
-        """Whether it must be asked with token spaces that have not seen its questions."""
-        return self.tokens_learned or self.tokens_seen
 
     def read(self, data: Path) -> LabelledSet:
         """Read the set below the folder of all sets."""
@@ -68,18 +57,16 @@ SETS = (
         qrels="natural.tsv",
         maps_learned=True,
     ),
-    RetrievalSet("xquad-xling", "xquad-xling", _both_ways((0.98, 0.98), 0.99), tokens_learned=True),
+    RetrievalSet("xquad-xling", "xquad-xling", _both_ways((0.98, 0.98), 0.99)),
     RetrievalSet(
         "zh-law-qa",
         "zh-law-qa",
         (Measure("zh->zh", "ndcg@10", 0.56), Measure("zh->zh", "recall@100", 0.88)),
-        tokens_learned=True,
     ),
     RetrievalSet(
         "legalbench-rag-en, corpus chunks",
         "legalbench-rag-en",
         (Measure("en->en", "ndcg@10", 0.45), Measure("en->en", "recall@100", 0.93)),
-        tokens_learned=True,
     ),
     RetrievalSet(
         "tota-china-pakistan-en", "tota-china-pakistan-en", (Measure("en->en", "ndcg@10", 0.88),)
@@ -91,7 +78,6 @@ SETS = (
             Measure("Hans->Hant", "recall@10", 0.95),
             Measure("Hant->Hans", "recall@10", 0.95),
         ),
-        tokens_seen=True,
     ),
 )
 

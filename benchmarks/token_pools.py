@@ -1,10 +1,8 @@
-"""Questions of labelled sets, with what the other legs find for them: what tokens rank again."""
+"""Questions with what the other legs find for them: what tokens rank again."""
 
 from __future__ import annotations
 
-import hashlib
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,20 +10,12 @@ import torch
 from numpy.typing import NDArray
 
 from benchmarks.token_layers import Layers, Reader
-from kb.components.token_ranking import LOOKED_AT
-from kb.embedding.encoder import Encoder, Vectors
+from kb.embedding.encoder import Vectors
 from kb.embedding.sentence_encoder import LEAST_RARITY
 from kb.embedding.token_space import TokenSpace, centred
-from kb.evaluate import fill
 from kb.fuse import LEG_WEIGHTS, Mix
-from kb.labelled_set import LabelledSet
-from kb.lexicon.lexicon import Lexicon
-from kb.search import Searcher
-from kb.store.index import Index
-from kb.tokens import fold
-from kb.types import Language, Leg, SearchFilter
+from kb.types import Language, Leg
 
-HALVES = (0, 1)
 OTHERS = Mix({leg: weight for leg, weight in LEG_WEIGHTS.items() if leg is not Leg.TOKENS})
 
 
@@ -47,32 +37,6 @@ class Pool:
     def is_telling(self) -> bool:
         """Whether something can be learned from it: a right passage and a wrong one."""
         return bool(self.right.any() and not self.right.all())
-
-
-def half_of(question: str) -> int:
-    """Return 0 or 1 by a question's words, the same in either script."""
-    return int(hashlib.sha256(fold(question).encode()).hexdigest(), 16) % len(HALVES)
-
-
-def pools_of(labelled: LabelledSet, encoder: Encoder, lexicon: Lexicon) -> Iterator[Pool]:
-    """Ask every question of a set without tokens, and keep the best of each language."""
-    with tempfile.TemporaryDirectory(prefix="concord-tokens-") as folder:
-        index = Index.open(folder, encoder_id=encoder.id, dimension=encoder.dimension)
-        fill(index, labelled.corpus, encoder)
-        searcher = Searcher(index, encoder, lexicon, mix=OTHERS)
-        for question in labelled.queries:
-            wanted = labelled.relevant[question.id]
-            for language in sorted({row.language for row in labelled.corpus}):
-                only = SearchFilter(languages=(language,))
-                hits = searcher.search(question.text, LOOKED_AT, only).hits
-                yield Pool(
-                    question.text,
-                    question.language,
-                    language,
-                    tuple(hit.passage.searchable for hit in hits),
-                    np.array([hit.score for hit in hits], dtype=np.float32),
-                    np.array([wanted.get(hit.document.source, 0) > 0 for hit in hits], dtype=bool),
-                )
 
 
 class ReadPools:

@@ -1,17 +1,15 @@
 """Make `kb/embedding/token_space.npz`: the tokens' means, and what tells passages apart.
 
-    python -m benchmarks.token_space DATA FOLDER... [--halves FOLDER]
+    python -m benchmarks.token_space DATA FOLDER...
 
 The folders are those of `language_means`, of plain texts and not of an evaluation set: of them are
 the mean token of each language's passages and, from first sentences read with the prompt of a
 question, of its questions, and the directions in which passages' tokens differ most. From there
-the directions, and what each token of a question counts, are learned from labelled questions: the
-sets of `retrieval_sets` that say so. (STARD's lay questions of Chinese statutes, MIT;
-LegalBench-RAG's of contracts, CC BY 4.0; XQuAD's of encyclopaedias in both languages, CC BY-SA
-4.0.) No other set is seen.
+the directions, and what each token of a question counts, are learned from the practice questions
+(`benchmarks.practice`); no evaluation set is seen.
 
-Before the file is written, what was learned from each half of the questions is judged on the other.
-`--halves FOLDER` keeps both, for `benchmarks.retrieval` to ask those sets with.
+Before the file is written, what was learned from the questions of half of the papers is judged on
+those of the other half.
 """
 
 from __future__ import annotations
@@ -25,20 +23,18 @@ import numpy as np
 import torch
 
 from benchmarks.language_means import paragraphs_of
-from benchmarks.retrieval_sets import SETS
+from benchmarks.practice import half_of, practice_pools, read_practice
 from benchmarks.token_layers import Reader
 from benchmarks.token_learning import Closeness, learn, scores
-from benchmarks.token_pools import HALVES, Pool, ReadPools, half_of, pools_of
-from kb.embedding.default import load_encoder
+from benchmarks.token_pools import Pool, ReadPools
 from kb.embedding.encoder import Vectors
 from kb.embedding.language_mean import unit
 from kb.embedding.token_space import FILE, TokenSpace, centred
-from kb.lexicon.lexicon import Lexicon
-from kb.settings import Settings
 from kb.types import Language
 
-VERSION = "tokens-2"
+VERSION = "tokens-3"
 MOST = 1_500  # paragraphs of each language: some 100,000 tokens
+PRACTISED = 2  # of so many practice questions one: few numbers are learned
 SIZE = 128  # directions kept of 768
 FIRST = 3  # places of five that the question's own language has
 _SENTENCE = re.compile(r"[^.;?!。；？！]+[.;?!。；？！]?")
@@ -86,50 +82,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--halves", type=Path)
     given = parser.parse_args()
     reader = Reader()
     bare = principal_space(reader, given.folders)
-    settings = Settings()
-    encoder, lexicon = load_encoder(settings), Lexicon.load(Path(settings.cache))
-    pools = {
-        one.name: list(pools_of(one.read(given.data), encoder, lexicon))
-        for one in SETS
-        if one.tokens_learned
-    }
-    every = [pool for of_set in pools.values() for pool in of_set]
-    read = ReadPools(reader, bare, every)
-    halves = [
-        learn(bare, [pool for pool in every if half_of(pool.question) != half], read, VERSION)
-        for half in HALVES
-    ]
-    if given.halves:
-        given.halves.mkdir(parents=True, exist_ok=True)
-        for half in HALVES:
-            save(halves[half], half_file(given.halves, half))
-    for name, of_set in pools.items():
-        without = judged(bare, of_set, read)
-        learned = np.concatenate(
-            [
-                judged(
-                    halves[half],
-                    [pool for pool in of_set if half_of(pool.question) == half],
-                    read,
-                )
-                for half in HALVES
-            ]
+    asked = list(practice_pools(given.data, read_practice()[::PRACTISED]))
+    read = ReadPools(reader, bare, [pool for _, pool in asked])
+    for half in (0, 1):
+        seen, unseen = (
+            [pool for one, pool in asked if (half_of(one.file) == half) is kept]
+            for kept in (False, True)
         )
+        learned = learn(bare, seen, read, VERSION)
         print(
-            f"{name}: a right passage of those found is among the first {FIRST} for"
-            f" {without.mean():.3f}; learned from the other half: {learned.mean():.3f}"
+            f"of the papers that were not learned from an answer is among the first {FIRST} for"
+            f" {judged(learned, unseen, read).mean():.3f}; nothing learned:"
+            f" {judged(bare, unseen, read).mean():.3f}"
         )
-    save(learn(bare, every, read, VERSION))
+    save(learn(bare, [pool for _, pool in asked], read, VERSION))
     print(FILE, FILE.stat().st_size)
-
-
-def half_file(folder: Path, half: int) -> Path:
-    """Return where the space is that has not seen the questions of a half."""
-    return folder / f"unseen-{half}.npz"
 
 
 def save(space: TokenSpace, path: Path = FILE) -> None:

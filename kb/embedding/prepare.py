@@ -12,6 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from kb.embedding.adapter import adapted, load_additions
 from kb.embedding.network import write_network
 from kb.embedding.onnx_transformer import NETWORK_FILE, TOKENIZER_FILE
 from kb.embedding.smoothing import load_peaks
@@ -20,7 +21,7 @@ from kb.embedding.weights import packed_file, read_packed
 
 # Raise the first when vectors change, whose indexes are then refused; the second when only files
 # do. A cache of another version is left alone.
-VERSION, LAYOUT = 3, 2
+VERSION, LAYOUT = 4, 1
 CHECKSUMS = "checksums.json"
 OnProgress = Callable[[str, int, int], None]
 STEPS = ("reading weights", "building tokenizer", "quantising network", "checking")
@@ -47,7 +48,7 @@ def _make(folder: Path, on_progress: OnProgress) -> None:
     made = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
     try:
         on_progress(STEPS[0], 0, len(STEPS))
-        model = read_packed(packed_file())
+        model = adapted(read_packed(packed_file()), load_additions())
         on_progress(STEPS[1], 1, len(STEPS))
         (made / TOKENIZER_FILE).write_bytes(model_of(model.vocabulary))
         on_progress(STEPS[2], 2, len(STEPS))

@@ -16,9 +16,10 @@ from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer as OfficialTokenizer
 
 from benchmarks.torch_model import official_tokenizer, torch_model_folder
+from kb.embedding.adapter import adapted, load_additions
 from kb.embedding.default import load_encoder
 from kb.embedding.encoder import Encoder, Vectors
-from kb.embedding.language_mean import LanguageMeans
+from kb.embedding.language_mean import LanguageMeans, unit
 from kb.embedding.network import graph
 from kb.embedding.onnx_transformer import NETWORK_FILE, TOKENIZER_FILE
 from kb.embedding.prepare import CHECKSUMS, prepared_model
@@ -108,14 +109,35 @@ def test_tokens_of_either_language_are_the_official_ones(
     assert ours.ids([told])[0] == official.encode(told).ids
 
 
-def test_vectors_are_those_of_the_full_precision_network(encoder: Encoder) -> None:
+def test_vectors_are_those_of_the_full_precision_network(encoder: Encoder, ours: Tokenizer) -> None:
     texts, languages = [TEXTS[0], TEXTS[1], TEXTS[3]], [Language.EN, Language.ZH, Language.EN]
-    reference = SentenceTransformer(str(torch_model_folder()), device="cpu")
-    full = reference.encode([f"passage: {text}" for text in texts], normalize_embeddings=True)
-    wanted = LanguageMeans.load().remove(np.asarray(full), languages)
+    model = adapted(read_packed(packed_file()), load_additions())
+    network = onnxruntime.InferenceSession(
+        graph(model, {}).SerializeToString(), providers=["CPUExecutionProvider"]
+    )
+    full = [
+        network.run(None, {"input_ids": row, "attention_mask": np.ones_like(row)})[0][0]
+        for row in (np.array([ids]) for ids in ours.ids([f"passage: {text}" for text in texts]))
+    ]
+    wanted = LanguageMeans.load().remove(
+        unit(np.stack([read.mean(axis=0) for read in full])), languages
+    )
     # With the common part, the language's mean, taken out, what quantising adds weighs more:
     # 0.9986 between the plain vectors of real passages.
     assert cosines(encoder.encode_passages(texts, languages), wanted).min() > 0.985
+
+
+def test_without_additions_the_network_is_the_published_model(ours: Tokenizer) -> None:
+    reference = SentenceTransformer(str(torch_model_folder()), device="cpu")
+    network = onnxruntime.InferenceSession(
+        graph(read_packed(packed_file()), {}).SerializeToString(),
+        providers=["CPUExecutionProvider"],
+    )
+    ids = ours.ids([f"passage: {TEXTS[0]}"])[0]
+    asked = {"input_ids": np.array([ids]), "attention_mask": np.ones((1, len(ids)), np.int64)}
+    tokens = network.run(None, asked)[0][0]
+    published = reference.encode([f"passage: {TEXTS[0]}"], normalize_embeddings=True)
+    assert cosines(unit(tokens.mean(axis=0)[None]), np.asarray(published)).min() > 0.9999
 
 
 def test_even_activations_change_nothing_but_rounding() -> None:
