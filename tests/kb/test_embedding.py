@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer as OfficialTokenizer
@@ -98,6 +98,8 @@ WRITTEN = (
     | st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF)
     | st.sampled_from("，。；：（）《》、“”～　％－é€²")
 )
+MARKS = ("<s>", "</s>", "<pad>", "<unk>", "<mask>")  # words to us, marks to the official one
+CONTROLS = "".join(map(chr, range(33))) + "\x7f\u3000"
 
 
 @given(st.text(alphabet=WRITTEN))
@@ -105,7 +107,10 @@ WRITTEN = (
 def test_tokens_of_either_language_are_the_official_ones(
     ours: Tokenizer, official: OfficialTokenizer, text: str
 ) -> None:
-    told = text.strip()  # of white space at the end the official one makes a token
+    # Of white space at the end the official one makes a token, also where a control character,
+    # which both pass over, follows it.
+    told = text.strip(CONTROLS)
+    assume(not any(mark in told for mark in MARKS))
     assert ours.ids([told])[0] == official.encode(told).ids
 
 
