@@ -16,6 +16,7 @@ from pathlib import Path
 from benchmarks.adapter_layers import LastLayers, Middle
 from benchmarks.adapter_learning import learn, texts_of
 from benchmarks.practice import practice_pools, read_practice
+from benchmarks.token_layers import Reader
 from kb.embedding.adapter import FILE, save_additions
 from kb.embedding.token_space import TokenSpace
 from kb.embedding.weights import packed_file, read_packed
@@ -27,7 +28,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     data = parser.parse_args().data
     pools = [pool for _, pool in practice_pools(data, read_practice())]
-    middle = Middle()
+    middle = Middle(Reader())
     questions, passages = texts_of(pools)
     middle.read(questions, asking=True)
     middle.read(passages, asking=False)

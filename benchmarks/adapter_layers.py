@@ -7,26 +7,15 @@ the product's own network and kept.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import replace
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch.nn import functional
 
-from benchmarks.token_layers import MOST_LETTERS
+from benchmarks.token_layers import Read, Reader
 from kb.embedding.adapter import Addition
-from kb.embedding.default import E5_PROMPTS, default_model
-from kb.embedding.encoder import Vectors
-from kb.embedding.network import MIDDLE, MIDDLE_LAYERS
-from kb.embedding.onnx_transformer import OnnxTransformer
-from kb.embedding.prepare import prepared_model
-from kb.embedding.sentence_encoder import BATCH
+from kb.embedding.network import MIDDLE_LAYERS
 from kb.embedding.weights import PackedModel
-from kb.settings import Settings
-from kb.superscript import without_marks
-from kb.tokens import fold
 
 RANK = 16
 # How much of what was learned is added. Half finds more than all of it, also of what was asked for
@@ -37,47 +26,19 @@ SHARE = 0.5
 MATRICES = ("q", "k", "v", "ao", "fi", "fo")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A text as the layer in the middle has it, prompt and marks included, shape (n, dimension).
-
-    `own` are the tokens that are the text's, `rarities` those of them.
-    """
-
-    hidden: NDArray[np.float16]
-    own: slice
-    rarities: Vectors
-
-
 class Middle:
-    """Reads texts up to the layer in the middle, each once."""
+    """Reads texts, each once, for what the layer in the middle says of them."""
 
-    def __init__(self) -> None:
-        self._model = default_model(prepared_model(Path(Settings().cache)))
-        transformer = self._model[0]
-        assert isinstance(transformer, OnnxTransformer)
-        self._tokenizer = transformer.tokenizer
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
         self._known: dict[tuple[str, bool], Read] = {}
 
     def read(self, texts: Iterable[str], *, asking: bool) -> None:
         """Read those that were not read yet."""
-        new = sorted({text for text in texts if (text, asking) not in self._known}, key=len)
-        prompt = E5_PROMPTS.query if asking else E5_PROMPTS.passage
-        first = len(self._tokenizer.ends(prompt.rstrip())) + 1
-        for start in range(0, len(new), BATCH):
-            batch = new[start : start + BATCH]
-            with torch.inference_mode():
-                folded = [fold(without_marks(text))[:MOST_LETTERS] for text in batch]
-                read = self._model(self._model.preprocess(folded, prompt=prompt))
-            lengths = read["attention_mask"].sum(dim=1).tolist()
-            for row, text in enumerate(batch):
-                own = slice(first, lengths[row] - 1)
-                rarities = self._tokenizer.rarities(read["input_ids"][row, own].tolist())
-                self._known[text, asking] = Read(
-                    read[MIDDLE][row, : lengths[row]].numpy().astype(np.float16),
-                    own,
-                    np.array(rarities, dtype=np.float32),
-                )
+        new = sorted({text for text in texts if (text, asking) not in self._known})
+        for place, read in self._reader.whole(new, asking=asking):
+            # The last layer is what is learned: it is not kept.
+            self._known[new[place], asking] = replace(read, last=read.last[:0])
 
     def known(self, texts: Sequence[str], *, asking: bool) -> list[Read]:
         """Return what was read."""

@@ -60,9 +60,10 @@ def learn(layers: LastLayers, space: TokenSpace, pools: Sequence[Pool], middle: 
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1, (step + 1) / WARMING) * (1 - step / len(batches))
     )
+    compared = _Compared(layers, closeness, space, middle)
     seen = []
     for number, batch in enumerate(batches, start=1):
-        loss = _Batch(layers, closeness, space, middle).loss(batch, chance)
+        loss = compared.loss(batch, chance)
         loss = loss + SHRINK * (closeness.telling**2).sum()
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
@@ -74,8 +75,8 @@ def learn(layers: LastLayers, space: TokenSpace, pools: Sequence[Pool], middle: 
             print(f"{number} of {len(batches)}: {sum(seen[-SHOWN:]) / SHOWN:.3f}", flush=True)
 
 
-class _Batch:
-    """Some questions and all passages that they are held against, read by the layers."""
+class _Compared:
+    """Questions held against passages, both read by the layers as they are by now."""
 
     def __init__(
         self, layers: LastLayers, closeness: Closeness, space: TokenSpace, middle: Middle
@@ -121,9 +122,9 @@ class _Batch:
     ) -> Iterator[tuple[str, torch.Tensor, torch.Tensor, torch.Tensor]]:
         """Go through texts with their vectors, their centred tokens and the rarity of each."""
         known = self._middle.known(texts, asking=asking)
-        lengths = torch.tensor([len(one.hidden) for one in known])
+        lengths = torch.tensor([len(one.middle) for one in known])
         hidden = torch.nn.utils.rnn.pad_sequence(
-            [torch.from_numpy(one.hidden).float() for one in known], batch_first=True
+            [torch.from_numpy(one.middle).float() for one in known], batch_first=True
         )
         last = self._layers(hidden, lengths)
         there = (torch.arange(hidden.shape[1]) < lengths[:, None]).float()[..., None]

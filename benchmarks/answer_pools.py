@@ -6,13 +6,13 @@ thing are always on the same side: weights are learned on the first half and jud
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from benchmarks.halves import half_of
 from corpus.question_set import Answer, Question
 from kb.answer.pool import DEPTH, Gatherer, Pool
 from kb.answer.sentences import Sentence
@@ -80,7 +80,7 @@ def open_base(folder: Path) -> Base:
 
 def is_unseen(question: Question) -> bool:
     """Say whether a question is of the half that is judged, and nothing was learned from."""
-    return bool(int(hashlib.sha256(question.pair.encode()).hexdigest(), 16) % 2)
+    return bool(half_of(question.pair))
 
 
 def pools(base: Base, questions: Sequence[str]) -> Iterator[tuple[tuple[Hit, ...], Pool]]:

@@ -71,11 +71,6 @@ def read_practice(path: Path = WRITTEN) -> tuple[Practice, ...]:
     )
 
 
-def half_of(file: str) -> int:
-    """Return 0 or 1 by a paper's name: questions of one paper are on the same side."""
-    return int(hashlib.sha256(file.encode()).hexdigest(), 16) % 2
-
-
 def practice_pools(data: Path, practice: Iterable[Practice]) -> Iterator[tuple[Practice, Pool]]:
     """Index the papers, and yield what each question finds of the answer's language by other legs.
 

@@ -31,8 +31,21 @@ class Layers:
     rarities: Vectors
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text as both layers have it, prompt and marks included, each of shape (n, dimension).
+
+    `own` are the tokens that are the text's, `rarities` those of them.
+    """
+
+    middle: NDArray[np.float16]
+    last: NDArray[np.float16]
+    own: slice
+    rarities: Vectors
+
+
 class Reader:
-    """Reads texts as the product's encoder does, prompt and marks left out."""
+    """Reads texts as the product's encoder does."""
 
     def __init__(self) -> None:
         self._model = default_model(prepared_model(Path(Settings().cache)))
@@ -41,7 +54,13 @@ class Reader:
         self._tokenizer = transformer.tokenizer
 
     def read(self, texts: Sequence[str], *, asking: bool = False) -> Iterator[tuple[int, Layers]]:
-        """Go through the texts with their places, the longest last."""
+        """Go through the texts with their places, prompt and marks left out, the longest last."""
+        for place, read in self.whole(texts, asking=asking):
+            both = np.concatenate([read.middle[read.own], read.last[read.own]], axis=1)
+            yield place, Layers(both, read.rarities)
+
+    def whole(self, texts: Sequence[str], *, asking: bool) -> Iterator[tuple[int, Read]]:
+        """Go through the texts with their places and all of their tokens, the longest last."""
         prompt = E5_PROMPTS.query if asking else E5_PROMPTS.passage
         first = len(self._tokenizer.ends(prompt.rstrip())) + 1
         order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
@@ -51,10 +70,13 @@ class Reader:
             with torch.inference_mode():
                 given = self._model.preprocess(batch, prompt=prompt)
                 read = self._model(given)
-            both = np.concatenate([read[MIDDLE].numpy(), read[OUTPUT].numpy()], axis=2)
             lengths = read["attention_mask"].sum(dim=1).tolist()
             for row, place in enumerate(places):
-                own = slice(first, int(lengths[row]) - 1)
+                length = int(lengths[row])
+                own = slice(first, length - 1)
                 ids = read["input_ids"][row, own].tolist()
+                middle, last = (
+                    read[name][row, :length].numpy().astype(np.float16) for name in (MIDDLE, OUTPUT)
+                )
                 rarities = np.array(self._tokenizer.rarities(ids), dtype=np.float32)
-                yield place, Layers(both[row, own].astype(np.float16), rarities)
+                yield place, Read(middle, last, own, rarities)

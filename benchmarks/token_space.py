@@ -22,8 +22,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from benchmarks.halves import half_of
 from benchmarks.language_means import paragraphs_of
-from benchmarks.practice import half_of, practice_pools, read_practice
+from benchmarks.practice import practice_pools, read_practice
 from benchmarks.token_layers import Reader
 from benchmarks.token_learning import Closeness, learn, scores
 from benchmarks.token_pools import Pool, ReadPools
