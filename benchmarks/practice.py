@@ -12,12 +12,14 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
+from benchmarks.answer_pools import Base
 from benchmarks.token_pools import OTHERS, Pool
 from ingest.pipeline import ingest
 from ingest.sources import find_files
@@ -34,6 +36,20 @@ FOLDERS = ("agreements-en", "policies-zh", "pdfs")
 LOOKED_AT = 40
 # Words so long that a passage of another paper that has them too answers as well.
 TELLING = {Language.EN: 30, Language.ZH: 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """What is asked in both languages and a file does not answer, though one may think so.
+
+    `kind` is "close" for a detail that a clause leaves open, "fact" for what came of a rule,
+    "field" for another matter of the same field, and "other".
+    """
+
+    id: str
+    file: str
+    kind: str
+    asked: tuple[tuple[Language, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +87,45 @@ def read_practice(path: Path = WRITTEN) -> tuple[Practice, ...]:
     )
 
 
+def read_unanswered(path: Path = WRITTEN) -> tuple[Unanswered, ...]:
+    """Read the questions that have none."""
+    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return tuple(
+        Unanswered(
+            row["id"],
+            row["file"],
+            row["kind"],
+            asked=tuple((language, row[language]) for language in Language),
+        )
+        for row in rows
+        if "start" not in row
+    )
+
+
+@contextmanager
+def practice_base(data: Path, files: Collection[str]) -> Iterator[Base]:
+    """Index the papers for as long as it is needed."""
+    settings = Settings()
+    encoder = load_encoder(settings)
+    paths = [path for folder in FOLDERS for path in (data / folder).iterdir() if path.name in files]
+    with tempfile.TemporaryDirectory(prefix="concord-practice-") as folder:
+        index = Index.open(folder, encoder_id=encoder.id, dimension=encoder.dimension)
+        ingest(find_files(paths), index, encoder, settings)
+        lexicon = Lexicon.load(Path(settings.cache))
+        yield Base(index, encoder, lexicon, Searcher(index, encoder, lexicon))
+
+
 def practice_pools(data: Path, practice: Iterable[Practice]) -> Iterator[tuple[Practice, Pool]]:
     """Index the papers, and yield what each question finds of the answer's language by other legs.
 
     The answering passage is in the pool whether it was found or not, at last with nothing.
     """
     questions = tuple(practice)
-    settings = Settings()
-    encoder = load_encoder(settings)
-    wanted = {question.file for question in questions}
-    paths = [
-        path for folder in FOLDERS for path in (data / folder).iterdir() if path.name in wanted
-    ]
-    with tempfile.TemporaryDirectory(prefix="concord-practice-") as folder:
-        index = Index.open(folder, encoder_id=encoder.id, dimension=encoder.dimension)
-        ingest(find_files(paths), index, encoder, settings)
-        searcher = Searcher(index, encoder, Lexicon.load(Path(settings.cache)), mix=OTHERS)
-        papers = {one.source: one for one in index.summaries()}
+    with practice_base(data, {question.file for question in questions}) as base:
+        searcher = Searcher(base.index, base.encoder, base.lexicon, mix=OTHERS)
+        papers = {one.source: one for one in base.index.summaries()}
         for question in questions:
-            for pool in _pools(index, searcher, papers.get(question.file), question):
+            for pool in _pools(base.index, searcher, papers.get(question.file), question):
                 yield question, pool
 
 
