@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks.adapter_layers import LastLayers, Middle
+from benchmarks.adapter_layers import SHARE, LastLayers, Middle
 from benchmarks.adapter_learning import learn, texts_of
 from benchmarks.practice import practice_pools, read_practice
 from benchmarks.token_layers import Reader
@@ -34,7 +34,7 @@ def main() -> None:
     middle.read(passages, asking=False)
     layers = LastLayers(read_packed(packed_file()))
     learn(layers, TokenSpace.load(), pools, middle)
-    save_additions(layers.additions())
+    save_additions(layers.additions(SHARE))
     print(FILE, FILE.stat().st_size)
 
 

@@ -17,7 +17,7 @@ from itertools import islice
 import torch
 from torch.nn import functional
 
-from benchmarks.adapter_layers import LastLayers, Middle
+from benchmarks.adapter_layers import LastLayers, Merged, Middle
 from benchmarks.token_learning import SHRINK, Closeness
 from benchmarks.token_pools import Pool
 from kb.embedding.sentence_encoder import LEAST_RARITY
@@ -93,17 +93,18 @@ class _Compared:
             {pool.passages[at] for pool, of in zip(pools, chosen, strict=True) for at in of},
             key=len,
         )
+        merged = self._layers.merged()
         whole: dict[str, torch.Tensor] = {}
         tokens: dict[str, torch.Tensor] = {}
         for start in range(0, len(texts), TOGETHER):
             part = texts[start : start + TOGETHER]
             languages = [pools[0].language] * len(part)
-            for text, vector, of_text, _ in self._read(part, languages, asking=False):
+            for text, vector, of_text, _ in self._read(part, languages, merged, asking=False):
                 whole[text], tokens[text] = vector, of_text
         passages = torch.stack([whole[text] for text in texts])
         losses = []
         asked_in = [pool.asked_in for pool in pools]
-        asked = self._read([pool.question for pool in pools], asked_in, asking=True)
+        asked = self._read([pool.question for pool in pools], asked_in, merged, asking=True)
         for pool, of, (_, vector, of_question, rarities) in zip(pools, chosen, asked, strict=True):
             answer = pool.passages[of[0]]
             others = torch.tensor([text == answer or not _is_right(text, pool) for text in texts])
@@ -118,7 +119,7 @@ class _Compared:
         return torch.stack(losses).sum() / len(pools)
 
     def _read(
-        self, texts: Sequence[str], languages: Sequence[Language], *, asking: bool
+        self, texts: Sequence[str], languages: Sequence[Language], merged: Merged, *, asking: bool
     ) -> Iterator[tuple[str, torch.Tensor, torch.Tensor, torch.Tensor]]:
         """Go through texts with their vectors, their centred tokens and the rarity of each."""
         known = self._middle.known(texts, asking=asking)
@@ -126,9 +127,10 @@ class _Compared:
         hidden = torch.nn.utils.rnn.pad_sequence(
             [torch.from_numpy(one.middle).float() for one in known], batch_first=True
         )
-        last = self._layers(hidden, lengths)
-        there = (torch.arange(hidden.shape[1]) < lengths[:, None]).float()[..., None]
-        vectors = functional.normalize((last * there).sum(1) / there.sum(1), dim=-1)
+        there = torch.arange(hidden.shape[1]) < lengths[:, None]
+        last = self._layers(hidden, there, merged)
+        flags = there.float()[..., None]
+        vectors = functional.normalize((last * flags).sum(1) / flags.sum(1), dim=-1)
         means = self._space.questions if asking else self._space.passages
         for row, (text, language, one) in enumerate(zip(texts, languages, known, strict=True)):
             mean = torch.from_numpy(means[language]).view(2, -1)

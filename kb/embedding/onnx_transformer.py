@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 import torch
 from sentence_transformers.base.modules.input_module import InputModule
 
 from kb.embedding.network import INPUTS, MIDDLE, OUTPUT
+from kb.embedding.session import open_network
 from kb.embedding.tokenizer import Tokenizer
 
 NETWORK_FILE = "network.onnx"
@@ -35,15 +35,7 @@ class OnnxTransformer(InputModule):
         self._tokenizer = Tokenizer.load(self.folder / TOKENIZER_FILE)
         # Where the library and the encoder above look for it.
         self.tokenizer = self._tokenizer  # type: ignore[assignment]
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        # Threads that have nothing to do sleep. Alone on a machine a question takes 3.2 ms with and
-        # without; within a search the other core has the legs by words to do, and spinning took 4
-        # to 8 of 42 ms of processor time.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(
-            str(self.folder / NETWORK_FILE), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = open_network(self.folder / NETWORK_FILE, threads)
 
     def preprocess(  # type: ignore[override]
         self, inputs: Sequence[str], prompt: str | None = None, **kwargs: Any
