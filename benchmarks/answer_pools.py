@@ -60,12 +60,15 @@ class Remembering:
         )
         for row, at in enumerate(new):
             one = slice(row, row + 1)
-            self._known[texts[at]] = Closely(read.vectors[one], read.tokens[one], read.usual[one])
+            self._known[texts[at]] = Closely(
+                read.vectors[one], read.tokens[one], read.usual[one], read.middle[one]
+            )
         known = [self._known[text] for text in texts]
         return Closely(
             np.concatenate([one.vectors for one in known]),
             tuple(one.tokens[0] for one in known),
             np.concatenate([one.usual for one in known]),
+            tuple(one.middle[0] for one in known),
         )
 
 

@@ -29,7 +29,7 @@ from kb.embedding.alignment import LanguageMaps
 from kb.embedding.default import E5_PROMPTS, default_model
 from kb.embedding.language_mean import LanguageMeans
 from kb.embedding.prepare import prepared_model
-from kb.embedding.sentence_encoder import SentenceEncoder
+from kb.embedding.sentence_encoder import Learned, SentenceEncoder
 from kb.embedding.token_space import TokenSpace
 from kb.evaluate import fill
 from kb.fuse import LEG_WEIGHTS, Mix
@@ -97,7 +97,9 @@ class Parts:
         cache = Path(Settings().cache)
         model = default_model(prepared_model(cache, lambda step, done, total: None))
         space = TokenSpace.load()
-        bare = SentenceEncoder(model, "multilingual-e5-small", E5_PROMPTS, space=bare_space(space))
+        bare = SentenceEncoder(
+            model, "multilingual-e5-small", E5_PROMPTS, Learned(space=bare_space(space))
+        )
         return cls(
             Memory(bare, folder),
             LanguageMeans.load(),

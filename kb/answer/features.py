@@ -71,6 +71,11 @@ class Candidate:
         return f"{self.sentence.lead_text} {self.sentence.text}".strip()
 
 
+def heading_of(candidate: Candidate) -> str:
+    """Return the title and the headings above a candidate, in one line."""
+    return " ".join(candidate.sentence.passage.context.split())
+
+
 def cheap_features(asked: Asked, candidates: Sequence[Candidate]) -> Matrix:
     """Return a row of `CHEAP` for each candidate."""
     best: dict[Language, float] = {}

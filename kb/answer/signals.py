@@ -59,6 +59,7 @@ def signals(pool: Pool) -> dict[str, float]:
         **{f"own_{name}": value for name, value in own.items()},
         **{f"other_{name}": value for name, value in other.items()},
         **_reached(pool),
+        "odds": pool.odds,
         # The two languages' likenesses lie at different heights.
         "in_chinese": float(pool.asked.question.language is Language.ZH),
         "asks_now": float(bool(_NOW.search(text))),

@@ -8,11 +8,12 @@ from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import Normalize, Pooling
 
 from kb.embedding.alignment import LanguageMaps
+from kb.embedding.cross_encoder import CrossEncoder
 from kb.embedding.encoder import Encoder
 from kb.embedding.language_mean import LanguageMeans
 from kb.embedding.onnx_transformer import OnnxTransformer
 from kb.embedding.prepare import VERSION, OnProgress, prepared_model
-from kb.embedding.sentence_encoder import Prompts, SentenceEncoder
+from kb.embedding.sentence_encoder import Learned, Prompts, SentenceEncoder
 from kb.embedding.token_space import TokenSpace
 from kb.errors import ModelUnavailable
 from kb.settings import DEFAULT_MODEL, Settings
@@ -35,9 +36,12 @@ def load_encoder(
             default_model(folder, settings.threads),
             f"{DEFAULT_MODEL}-int8-v{VERSION}",
             E5_PROMPTS,
-            LanguageMeans.load(),
-            LanguageMaps.load(),
-            TokenSpace.load(),
+            Learned(
+                LanguageMeans.load(),
+                LanguageMaps.load(),
+                TokenSpace.load(),
+                CrossEncoder(folder, settings.threads),
+            ),
         )
     return _named(settings.embedding_model)
 

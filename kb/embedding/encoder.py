@@ -65,12 +65,14 @@ class Closely:
     Rows are unit vectors, the model's prompts and marks left out; tokens can be compared with those
     of a question. `usual` says how near each text
     lies to the mean of its language's texts, shape (n,): what lies there is near to everything.
-    Zeros for a model whose means are not known.
+    Zeros for a model whose means are not known. `middle` are the tokens as a layer in the middle
+    has them, for `Encoder.odds`; none for a model that cannot tell those.
     """
 
     vectors: Vectors
     tokens: tuple[Vectors, ...]
     usual: Vectors
+    middle: tuple[Vectors, ...]
 
 
 class Encoder(Protocol):
@@ -118,6 +120,20 @@ class Encoder(Protocol):
 
         Of a text longer than the window only the beginning. `should_stop` is asked between batches;
         raises `Cancelled` where it says so.
+        """
+
+    def odds(
+        self,
+        question: str,
+        headings: Sequence[str],
+        texts: Sequence[Vectors],
+        should_stop: ShouldStop = never,
+    ) -> NDArray[np.float64]:
+        """Return the log-odds that each text answers, the two read together, shape (n,).
+
+        `headings` has what stands above each text, `texts` its `Closely.middle`. Zeros for a model
+        that reads nothing together.
+        Raises `Cancelled` where `should_stop` says so.
         """
 
     def across(self, vectors: Vectors, source: Language) -> Vectors:

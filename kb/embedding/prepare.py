@@ -13,6 +13,9 @@ from pathlib import Path
 from filelock import FileLock
 
 from kb.embedding.adapter import adapted, load_additions
+from kb.embedding.cross_encoder import NETWORK_FILE as CROSS_FILE
+from kb.embedding.cross_network import write_cross_network
+from kb.embedding.cross_weights import load_cross_weights
 from kb.embedding.network import write_network
 from kb.embedding.onnx_transformer import NETWORK_FILE, TOKENIZER_FILE
 from kb.embedding.smoothing import load_peaks
@@ -21,7 +24,7 @@ from kb.embedding.weights import packed_file, read_packed
 
 # Raise the first when vectors change, whose indexes are then refused; the second when only files
 # do. A cache of another version is left alone.
-VERSION, LAYOUT = 4, 1
+VERSION, LAYOUT = 4, 2
 CHECKSUMS = "checksums.json"
 OnProgress = Callable[[str, int, int], None]
 STEPS = ("reading weights", "building tokenizer", "quantising network", "checking")
@@ -48,13 +51,17 @@ def _make(folder: Path, on_progress: OnProgress) -> None:
     made = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
     try:
         on_progress(STEPS[0], 0, len(STEPS))
-        model = adapted(read_packed(packed_file()), load_additions())
+        bare = read_packed(packed_file())
+        model, peaks = adapted(bare, load_additions()), load_peaks()
         on_progress(STEPS[1], 1, len(STEPS))
         (made / TOKENIZER_FILE).write_bytes(model_of(model.vocabulary))
         on_progress(STEPS[2], 2, len(STEPS))
-        network = write_network(model, made / NETWORK_FILE, load_peaks())
+        network = write_network(model, made / NETWORK_FILE, peaks)
+        weights = load_cross_weights()
+        together = adapted(bare, weights.additions)
+        cross = write_cross_network(together, weights, made / CROSS_FILE, peaks)
         on_progress(STEPS[3], 3, len(STEPS))
-        sums = {name: _entry(made / name) for name in (TOKENIZER_FILE, *network)}
+        sums = {name: _entry(made / name) for name in (TOKENIZER_FILE, *network, *cross)}
         (made / CHECKSUMS).write_text(json.dumps(sums, indent=1), encoding="utf-8")
         shutil.rmtree(folder, ignore_errors=True)
         os.replace(made, folder)

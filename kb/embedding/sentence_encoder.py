@@ -8,9 +8,11 @@ from itertools import pairwise
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 
 from kb.embedding.alignment import LanguageMaps
+from kb.embedding.cross_encoder import CrossEncoder, Headed
 from kb.embedding.encoder import Asked, AskedTokens, Closely, Embedded, Vectors
 from kb.embedding.language_mean import LanguageMeans, unit
 from kb.embedding.late_interaction import pack
@@ -38,15 +40,32 @@ class Prompts:
 
 
 @dataclass(frozen=True, slots=True)
+class Learned:
+    """What was learned for one model and serves no other.
+
+    With `means`, half of each language's mean is taken out of its vectors; with `maps`, vectors can
+    be moved from one language to the other; with `space`, which only the tokenizer of the default
+    model serves, tokens are compared too; with `cross`, which stands on its layer in the middle,
+    questions and texts are read together.
+    """
+
+    means: LanguageMeans | None = None
+    maps: LanguageMaps | None = None
+    space: TokenSpace | None = None
+    cross: CrossEncoder | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Read:
     """What the model made of one window: prompt and marks left out of tokens and numbers.
 
     `layers` are the tokens as the last layer gives them, for a token space after what the layer in
-    the middle says of each.
+    the middle says of each; `middle` is that alone.
     """
 
     vector: Vectors
     layers: Vectors
+    middle: Vectors
     ids: list[int]
 
 
@@ -54,9 +73,7 @@ class SentenceEncoder:
     """Encodes with a sentence-transformers model, Chinese folded to Simplified first.
 
     Text longer than the model's window is encoded in windows, whose vectors are averaged by
-    length. With `means`, half of each language's mean is taken out of its vectors; with `maps`,
-    vectors can be moved from one language to the other; with `space`, which only the tokenizer of
-    the default model serves, tokens are compared too.
+    length.
     """
 
     def __init__(
@@ -64,18 +81,19 @@ class SentenceEncoder:
         model: SentenceTransformer,
         name: str,
         prompts: Prompts,
-        means: LanguageMeans | None = None,
-        maps: LanguageMaps | None = None,
-        space: TokenSpace | None = None,
+        learned: Learned | None = None,
     ) -> None:
         products_on_one_thread()
-        self.id = "+".join([name, *(part.version for part in (means, space) if part)])
+        learned = learned or Learned()
+        versions = (part.version for part in (learned.means, learned.space) if part)
+        self.id = "+".join([name, *versions])
         self.dimension = int(model.get_embedding_dimension() or 0)
         self._model = model
         self._prompts = prompts
-        self._means = means
-        self._maps = maps
-        self._space = space
+        self._means = learned.means
+        self._maps = learned.maps
+        self._space = learned.space
+        self._cross = learned.cross
         longest = max(prompts.query, prompts.passage, key=len)
         self.window = int(model.max_seq_length or 512) - len(self._tokens(longest)) - 2
 
@@ -134,11 +152,12 @@ class SentenceEncoder:
         """Return the vectors of short texts and of their tokens."""
         whole = np.zeros((len(texts), self.dimension), dtype=np.float32)
         tokens: list[Vectors] = [whole[:0]] * len(texts)
+        middle = list(tokens)
         read_all = self._read([fold(without_marks(text)) for text in texts], self._prompts.passage)
         for at, (place, read) in enumerate(read_all):
             if not at % BATCH:
                 go_on(should_stop)
-            whole[place] = read.vector
+            whole[place], middle[place] = read.vector, read.middle
             tokens[place] = (
                 self._space.of_passage(read.layers, languages[place])
                 if self._space is not None
@@ -148,11 +167,34 @@ class SentenceEncoder:
         if self._means is not None:
             whole = self._means.remove(whole, languages)
             usual = self._means.nearness(whole, languages)
-        return Closely(unit(whole), tuple(tokens), usual)
+        return Closely(unit(whole), tuple(tokens), usual, tuple(middle))
+
+    def odds(
+        self,
+        question: str,
+        headings: Sequence[str],
+        texts: Sequence[Vectors],
+        should_stop: ShouldStop = never,
+    ) -> NDArray[np.float64]:
+        """Return the log-odds that each text answers, the two read together."""
+        if self._cross is None:
+            return np.zeros(len(headings))
+        [asked] = self._middle([question], self._prompts.query)
+        unlike = sorted(set(headings))
+        above = dict(zip(unlike, self._middle(unlike, self._prompts.passage), strict=True))
+        headed = [
+            Headed(above[heading], text) for heading, text in zip(headings, texts, strict=True)
+        ]
+        return self._cross.odds(asked, headed, should_stop)
 
     def across(self, vectors: Vectors, source: Language) -> Vectors:
         """Return `source` vectors moved to the other language; as they are without maps."""
         return self._maps.across(vectors, source) if self._maps else vectors
+
+    def _middle(self, texts: Sequence[str], prompt: str) -> list[Vectors]:
+        """Return the tokens of texts that fit the window, as the layer in the middle has them."""
+        read_all = self._read([fold(without_marks(text)) for text in texts], prompt)
+        return [read.middle for _, read in sorted(read_all, key=lambda part: part[0])]
 
     def _packed(self, space: TokenSpace, read: _Read, language: Language) -> bytes:
         """Return the tokens of a passage that say something; of one that says nothing all."""
@@ -178,13 +220,15 @@ class SentenceEncoder:
             lengths = read["attention_mask"].sum(dim=1).tolist()
             vectors = read["sentence_embedding"].numpy()
             layers = read[OUTPUT].numpy()
+            middle = layers[..., :0]
             if self._space is not None:
-                layers = np.concatenate([read[MIDDLE].numpy(), layers], axis=2)
+                middle = read[MIDDLE].numpy()
+                layers = np.concatenate([middle, layers], axis=2)
             ids = read["input_ids"].tolist()
             for row, place in enumerate(places):
                 last = int(lengths[row]) - 1
                 own = slice(first, last)
-                yield place, _Read(vectors[row], layers[row, own], ids[row][own])
+                yield place, _Read(vectors[row], layers[row, own], middle[row, own], ids[row][own])
 
     def _cut(self, texts: Sequence[str]) -> tuple[list[int], list[tuple[str, int]]]:
         """Return the texts, folded, in windows with their weights, and whose each one is."""

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from ingest.clauses import clause_tree
 from ingest.passages import cut
@@ -54,7 +55,17 @@ class Counting:
     ) -> Closely:
         ones = np.ones((1, 2), dtype=np.float32)
         vectors = self.encode_passages(texts, languages)
-        return Closely(vectors, (ones,) * len(texts), np.zeros(len(texts), dtype=np.float32))
+        each = (ones,) * len(texts)
+        return Closely(vectors, each, np.zeros(len(texts), dtype=np.float32), each)
+
+    def odds(
+        self,
+        question: str,
+        headings: Sequence[str],
+        texts: Sequence[Vectors],
+        should_stop: ShouldStop = never,
+    ) -> NDArray[np.float64]:
+        return np.zeros(len(headings))
 
     def across(self, vectors: Vectors, source: Language) -> Vectors:
         return vectors

@@ -9,7 +9,7 @@ from kb.answer.asked import Asked
 from kb.answer.choose import choose, quoted
 from kb.answer.counterpart import Counterparts
 from kb.answer.features import NAMES, Candidate
-from kb.answer.pool import NOTHING_REACHED, Pool
+from kb.answer.pool import NO_ODDS, NOTHING_REACHED, Pool
 from kb.answer.sentences import sentences_of
 from kb.cite import cite
 from kb.embedding.encoder import Encoder
@@ -34,7 +34,7 @@ def pool(text: str, *scores: float) -> Pool:
     asked = Asked(read_question("how long?"), (), (), frozenset())
     nothing = np.zeros((len(found), len(NAMES)))
     vectors = np.zeros((len(found), 4), dtype=np.float32)
-    return Pool(asked, found, nothing, np.array(scores), vectors, NOTHING_REACHED)
+    return Pool(asked, found, nothing, np.array(scores), vectors, NOTHING_REACHED, NO_ODDS)
 
 
 @pytest.mark.parametrize(

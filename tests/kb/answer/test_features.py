@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from kb.answer.features import Read, token_matches
-from kb.embedding.encoder import Closely, Encoder
+from kb.embedding.encoder import Encoder
 from kb.tokens import detect_language
 from kb.types import Language
 
@@ -37,6 +39,7 @@ def test_a_sentence_without_a_token_leaves_a_row_a_token(encoder: Encoder, quest
     language = detect_language(question)
     asking = encoder.ask(question, language).tokens
     closely = encoder.encode_closely(FEE, [Language.EN] * len(FEE))
-    bare = Closely(closely.vectors, (closely.tokens[0][:0], *closely.tokens[1:]), closely.usual)
+    none = closely.tokens[0][:0]
+    bare = replace(closely, tokens=(none, *closely.tokens[1:]))
     found = token_matches(asking, Read((Language.EN,) * len(FEE), bare))
     assert found[Language.EN].shape == (len(asking.vectors), len(FEE))
