@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,7 @@ from kb.answer.features import (
 )
 from kb.answer.sentences import leaning, sentences_of
 from kb.answer.weights import FIRST, SECOND
-from kb.embedding.encoder import Closely, Encoder, Vectors
+from kb.embedding.encoder import Encoder, Vectors
 from kb.lexicon.lexicon import Lexicon
 from kb.question import Question
 from kb.stop import ShouldStop, go_on, never
@@ -118,29 +118,20 @@ class Gatherer:
         )
         features = np.concatenate([cheap[chosen], dear], axis=1)
         scores = features @ weighed(SECOND, NAMES)
-        odds = self._odds(question, candidates, closely, scores, should_stop)
-        return Pool(asked, candidates, features, scores, closely.vectors, reached, odds)
+        pool = Pool(asked, candidates, features, scores, closely.vectors, reached, NO_ODDS)
+        return replace(pool, odds=self._odds(pool, closely.middle, should_stop))
 
     def _nothing(self, asked: Asked) -> Pool:
         vectors = np.zeros((0, self._encoder.dimension), dtype=np.float32)
         none = np.zeros((0, len(NAMES)))
         return Pool(asked, (), none, np.zeros(0), vectors, NOTHING_REACHED, NO_ODDS)
 
-    def _odds(
-        self,
-        question: Question,
-        candidates: Sequence[Candidate],
-        closely: Closely,
-        scores: NDArray[np.float64],
-        should_stop: ShouldStop,
-    ) -> float:
-        best = []
-        for language in Language:
-            of_language = [at for at, one in enumerate(candidates) if one.language is language]
-            best += sorted(of_language, key=lambda at: -scores[at])[:MOST_JUDGED]
-        headings = [heading_of(candidates[at]) for at in best]
-        texts = [closely.middle[at] for at in best]
-        return float(self._encoder.odds(question.text, headings, texts, should_stop).max())
+    def _odds(self, pool: Pool, middle: Sequence[Vectors], should_stop: ShouldStop) -> float:
+        best = [at for language in Language for at in pool.of(language)[:MOST_JUDGED]]
+        headings = [heading_of(pool.candidates[at]) for at in best]
+        texts = [middle[at] for at in best]
+        asked = pool.asked.question.text
+        return float(self._encoder.odds(asked, headings, texts, should_stop).max())
 
 
 def candidates_of(hit: Hit, clauses: Sequence[Clause]) -> list[Candidate]:
