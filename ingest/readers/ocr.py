@@ -36,13 +36,16 @@ class OcrPage:
 def read_picture(picture: Picture) -> OcrPage:
     """Read a picture of a page; no lines where no text is seen."""
     quads, cut = detect(picture)
-    turns = _turns(quads, cut)
+    turns, known = _turns(quads, cut)
     if turns:
         picture = np.ascontiguousarray(np.rot90(picture, turns))
         quads, cut = detect(picture)
+        known = {}
     height, width = picture.shape[:2]
     tilt = _tilt(quads)
-    recognised = recognise(cut)
+    rest = [place for place in range(len(cut)) if place not in known]
+    known |= zip(rest, recognise([cut[place] for place in rest]), strict=True)
+    recognised = [known[place] for place in range(len(cut))]
     lines = [
         _words(quad, found, tilt)
         for quad, found in zip(quads, recognised, strict=True)
@@ -52,8 +55,8 @@ def read_picture(picture: Picture) -> OcrPage:
     return OcrPage(tuple(lines), silent, _confidence(recognised), turns, tilt, width, height)
 
 
-def _turns(quads: Sequence[Quad], cut: Sequence[Picture]) -> int:
-    """Return how many quarter turns to the left make the page upright.
+def _turns(quads: Sequence[Quad], cut: Sequence[Picture]) -> tuple[int, dict[int, Recognised]]:
+    """Return how many quarter turns to the left make the page upright, and the lines read for that.
 
     Lines across are upright or upside down, lines that run down or up were turned to the left when
     cut out. The way up that the model is surest of wins; Chinese written downwards is read turned
@@ -66,11 +69,12 @@ def _turns(quads: Sequence[Quad], cut: Sequence[Picture]) -> int:
     sample = sorted(tall if runs_down else across, key=lambda place: -length[place])[:_SAMPLE]
     lines = [cut[place] for place in sample]
     upright = 1 if runs_down else 0
-    sure = _confidence(recognise(lines))
+    read = dict(zip(sample, recognise(lines), strict=True))
+    sure = _confidence(list(read.values()))
     if not lines or sure >= _SURE:
-        return upright
+        return upright, read
     over = _confidence(recognise([np.rot90(line, 2) for line in lines]))
-    return upright + 2 if over > sure else upright
+    return upright + 2 if over > sure else upright, read
 
 
 def _is_tall(quad: Quad) -> bool:

@@ -44,9 +44,9 @@ def script_of(text: str) -> str:
 
     Empty for Latin and Chinese letters. Kana make a Japanese text from a tenth of its letters up.
     """
-    letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
+    seen = Counter(text[:_SAMPLE])
     for name, pattern, least in _UNREAD_SCRIPTS:
-        if sum(map(bool, map(pattern.match, letters))) > least * len(letters):
+        if _share(seen, str.isalpha, pattern.match) > least:
             return name
     return ""
 
@@ -106,7 +106,7 @@ _UNREAD_SCRIPTS = (
 
 
 def _share(
-    seen: Seen, counts: Callable[[str], bool], fails: Callable[[str], bool], least: int = 1
+    seen: Seen, counts: Callable[[str], object], fails: Callable[[str], object], least: int = 1
 ) -> float:
     """Return the share that fails among the characters that count, 0 for fewer than `least`."""
     counted = {character: times for character, times in seen.items() if counts(character)}
