@@ -24,7 +24,7 @@ from kb.embedding.weights import packed_file, read_packed
 
 # Raise the first when vectors change, whose indexes are then refused; the second when only files
 # do. A cache of another version is left alone.
-VERSION, LAYOUT = 4, 2
+VERSION, LAYOUT = 5, 1
 CHECKSUMS = "checksums.json"
 OnProgress = Callable[[str, int, int], None]
 STEPS = ("reading weights", "building tokenizer", "quantising network", "checking")
