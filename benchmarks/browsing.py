@@ -64,9 +64,9 @@ class Visitor:
                 await self._read(hit["citation"])
 
     async def _ask(self, question: str) -> list[dict[str, Any]]:
-        asked = self._post("search", "/v1/search", {"query": question})
-        counted = self._post("facets", "/v1/facets", {})
-        found, _ = await asyncio.gather(asked, counted)
+        counted = asyncio.create_task(self._post("facets", "/v1/facets", {}))
+        found = await self._post("search", "/v1/search", {"query": question})
+        await counted
         hits: list[dict[str, Any]] = (found or {}).get("hits", [])
         return hits
 

@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 
 from kb.embedding.alignment import FILE, LanguageMaps
 from kb.embedding.default import load_encoder
-from kb.embedding.encoder import Encoder, Vectors
+from kb.embedding.encoder import Embedder, Vectors
 from kb.labelled_set import Row, read_rows
 from kb.settings import Settings
 from kb.types import Language
@@ -62,7 +62,7 @@ def instrument_of(row_id: str) -> str:
     return row_id.split("#")[0]
 
 
-def pairs_of(rows: Iterable[Row], encoder: Encoder) -> ArticlePairs:
+def pairs_of(rows: Iterable[Row], encoder: Embedder) -> ArticlePairs:
     """Embed the articles of a corpus that are there in both languages."""
     by_name: dict[str, dict[Language, Row]] = {}
     for row in rows:

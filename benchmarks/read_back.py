@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -48,7 +48,7 @@ class Pages:
         """Return what OCR reads of each box, cut out of the page as it is drawn."""
         return "\n".join(_read(cut, even(quote)) for cut in self._cuts(_lines(boxes)))
 
-    def _cuts(self, boxes: Sequence[PageBox]) -> Iterator[Picture]:
+    def _cuts(self, boxes: Iterable[PageBox]) -> Iterator[Picture]:
         drawn: dict[int, Picture] = {}
         for place in boxes:
             if place.page not in drawn:

@@ -83,7 +83,7 @@ def bare_space(space: TokenSpace) -> TokenSpace:
 
 
 class RememberedEncoder:
-    """An `Encoder` on a `Memory`, with what is done to vectors and tokens afterwards."""
+    """An `Embedder` on a `Memory`, with what is done to vectors and tokens afterwards."""
 
     def __init__(
         self,

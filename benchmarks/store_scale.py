@@ -159,7 +159,7 @@ def _hybrid(store: InMemoryDocumentStore, question: Question) -> None:
 
 def _as_haystack(size: int) -> Iterator[Document]:
     for item in documents(size // PASSAGES):
-        for passage, vector in zip(item.passages, item.vectors.tolist(), strict=True):
+        for passage, vector in zip(item.passages, item.embedded.vectors.tolist(), strict=True):
             yield Document(id=passage.id, content=passage.text, embedding=vector)
 
 

@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from kb.embedding.default import E5_PROMPTS, default_model
 from kb.embedding.encoder import Vectors
 from kb.embedding.network import MIDDLE, OUTPUT
-from kb.embedding.onnx_transformer import OnnxTransformer
+from kb.embedding.onnx_transformer import TOKENIZER_FILE, OnnxTransformer
 from kb.embedding.prepare import prepared_model
 from kb.embedding.sentence_encoder import BATCH
+from kb.embedding.tokenizer import Tokenizer
 from kb.settings import Settings
 from kb.superscript import without_marks
 from kb.tokens import fold
@@ -51,7 +52,7 @@ class Reader:
         self._model = default_model(prepared_model(Path(Settings().cache)))
         transformer = self._model[0]
         assert isinstance(transformer, OnnxTransformer)
-        self._tokenizer = transformer.tokenizer
+        self._tokenizer = Tokenizer.load(transformer.folder / TOKENIZER_FILE)
 
     def read(self, texts: Sequence[str], *, asking: bool = False) -> Iterator[tuple[int, Layers]]:
         """Go through the texts with their places, prompt and marks left out, the longest last."""

@@ -57,12 +57,12 @@ class Closeness(torch.nn.Module):
         likeness = torch.where(places >= 0, likeness, torch.tensor(-1.0))
         best = likeness.view(len(asked), -1, BLOCK).amax(dim=-1)
         ends = np.cumsum(blocks)
-        whole = torch.stack([part.amax(dim=1) for part in best.split(blocks, 1)], dim=1)
+        whole = torch.stack([part.amax(dim=1) for part in torch.split(best, blocks, 1)], dim=1)
         following = torch.cat([best[:, 1:], best[:, -1:]], dim=1)
         last = torch.zeros(best.shape[1], dtype=torch.bool)
         last[ends - 1] = True
         at_one_place = weights @ torch.where(last, best, torch.maximum(best, following))
-        places_best = torch.stack([part.max() for part in at_one_place.split(blocks)])
+        places_best = torch.stack([part.max() for part in torch.split(at_one_place, blocks)])
         return (weights @ whole + places_best) / 2
 
     def learned(self, space: TokenSpace, version: str) -> TokenSpace:

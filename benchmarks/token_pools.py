@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,7 +62,7 @@ class ReadPools:
 
 
 def _read(
-    reader: Reader, texts: dict[str, Language], means: dict[Language, Vectors], *, asking: bool
+    reader: Reader, texts: dict[str, Language], means: Mapping[Language, Vectors], *, asking: bool
 ) -> dict[str, Layers]:
     names = list(texts)
     found = {}

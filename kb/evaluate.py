@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kb.embedding.encoder import Encoder
+from kb.embedding.encoder import Embedder
 from kb.fuse import Mix
 from kb.judging import DEEP_CUT, Scores, judge, mean, p50_and_p95
 from kb.labelled_set import LabelledSet, Row
@@ -55,7 +55,7 @@ class EvaluationReport:
 
 def evaluate(
     labelled: LabelledSet,
-    encoder: Encoder,
+    encoder: Embedder,
     lexicon: Lexicon | None = None,
     mix: Mix | None = None,
     on_progress: Callable[[str, int, int], None] = lambda what, done, total: None,
@@ -74,7 +74,7 @@ def evaluate(
 def fill(
     index: Index,
     corpus: Sequence[Row],
-    encoder: Encoder,
+    encoder: Embedder,
     on_progress: Callable[[str, int, int], None] = lambda what, done, total: None,
 ) -> None:
     """Write every row of a corpus into an index, a row a passage."""
@@ -87,7 +87,7 @@ def fill(
         writer.compact()
 
 
-def prepare(rows: Sequence[Row], encoder: Encoder) -> list[PreparedDocument]:
+def prepare(rows: Sequence[Row], encoder: Embedder) -> list[PreparedDocument]:
     """Return rows of a corpus as documents of one passage each, embedded."""
     documents = [_document(row) for row in rows]
     passages = [_passage(row, document) for row, document in zip(rows, documents, strict=True)]

@@ -20,7 +20,7 @@ from kb.components.question_translator import QuestionTranslator, Translation
 from kb.components.ranking_joiner import FusedList, RankingJoiner
 from kb.components.run import run
 from kb.components.title_matcher import TitleMatcher
-from kb.embedding.encoder import Encoder
+from kb.embedding.encoder import Embedder
 from kb.errors import BadRequest, DocumentNotFound
 from kb.fuse import Fused, Mix
 from kb.highlight import matches
@@ -57,7 +57,7 @@ class Searcher:
     def __init__(
         self,
         index: Index,
-        encoder: Encoder,
+        encoder: Embedder,
         lexicon: Lexicon | None = None,
         *,
         max_query_chars: int = 20_000,
@@ -165,7 +165,7 @@ class Searcher:
 
 
 def _build(
-    index: Index, encoder: Encoder, lexicon: Lexicon | None, mix: Mix, beside: Executor
+    index: Index, encoder: Embedder, lexicon: Lexicon | None, mix: Mix, beside: Executor
 ) -> Pipeline:
     pipeline = Pipeline()
     # Of the parts that are ready Haystack runs the first by name: the legs that ask by words, which

@@ -8,7 +8,7 @@ import numpy as np
 from haystack import component
 
 from kb.components.title_matcher import Named
-from kb.embedding.encoder import Asked, Encoder, Vectors
+from kb.embedding.encoder import Asked, Embedder, Vectors
 from kb.fuse import RRF_K, Fused, Mix, fuse
 from kb.question import Question
 from kb.ranking import Ranking, Rankings
@@ -31,7 +31,7 @@ class AcrossRetriever:
     passage near several takes its best. Both are one query, which reads the table once.
     """
 
-    def __init__(self, encoder: Encoder, mix: Mix) -> None:
+    def __init__(self, encoder: Embedder, mix: Mix) -> None:
         self._encoder = encoder
         self._mix = mix
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from haystack import component
 
 from kb.components.title_matcher import Named
-from kb.embedding.encoder import Asked, Encoder
+from kb.embedding.encoder import Asked, Embedder
 from kb.question import Question
 from kb.ranking import Ranking, Rankings
 from kb.store.records import Found
@@ -26,7 +26,7 @@ class DenseRetriever:
     The question is embedded here and not before: the legs that ask by words have begun by then.
     """
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Embedder) -> None:
         self._encoder = encoder
 
     @component.output_types(rankings=Rankings, asked=Asked)

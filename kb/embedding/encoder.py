@@ -75,7 +75,7 @@ class Closely:
     middle: tuple[Vectors, ...]
 
 
-class Encoder(Protocol):
+class Embedder(Protocol):
     """Anything that turns text into unit vectors of one fixed length.
 
     `id` names the model and everything that changes its vectors; an index records it and
@@ -110,6 +110,16 @@ class Encoder(Protocol):
     def ask(self, text: str, language: Language) -> Asked:
         """Return the same vector with the question's tokens, from one pass of the model."""
 
+    def across(self, vectors: Vectors, source: Language) -> Vectors:
+        """Return unit vectors of `source` texts, moved to those of the other language.
+
+        Near the result lie passages of the other language that say the same. Shape (n, dimension).
+        """
+
+
+class Encoder(Embedder, Protocol):
+    """An embedder that also looks closely at short texts, as an answer needs."""
+
     def encode_closely(
         self,
         texts: Sequence[str],
@@ -134,10 +144,4 @@ class Encoder(Protocol):
         `headings` has what stands above each text, `texts` its `Closely.middle`. Zeros for a model
         that reads nothing together.
         Raises `Cancelled` where `should_stop` says so.
-        """
-
-    def across(self, vectors: Vectors, source: Language) -> Vectors:
-        """Return unit vectors of `source` texts, moved to those of the other language.
-
-        Near the result lie passages of the other language that say the same. Shape (n, dimension).
         """
