@@ -283,7 +283,8 @@ class UnreadView(BaseModel):
 class SearchAnswer(BaseModel):
     """What a question got back; no hits is an empty list.
 
-    Hits of both languages take turns, so that a score only compares within one language. `unread`
+    Hits stand by score with room for either language, and a clause's translation after the first
+    five, so that scores need not fall from one hit to the next. `unread`
     names the documents found that have pages nobody could read.
     """
 

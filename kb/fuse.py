@@ -1,10 +1,10 @@
-"""Several ranked lists into one: within a language by what each gives, across languages in turn."""
+"""Several ranked lists into one: by what each leg gives, with room kept for either language."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import cycle
 from types import MappingProxyType
 
 from kb.ranking import Place, Ranking
@@ -39,10 +39,26 @@ VALUED = frozenset((Leg.TOKENS,))
 # trade agreements asked for by name come first more often than with 0.2 (MRR 0.977 and 0.964); from
 # 0.8 on natural questions of treaties lose. Questions that name nothing stay as they are.
 TITLE_WEIGHT = 0.4
-# Whose turn it is, again and again: of five places the question's own language has three. Turn
-# about, each having half, loses 0.03 of natural questions' own articles; 7 of 10 lose as much of
-# the other language's.
-TURNS = (0, 1, 0, 0, 1)
+# What the other language's passages are ahead of their score, since words that the question shares
+# with a passage are seen in its own language only. From 0 to 0.1 the other language's articles are
+# found more often (natural questions 0.93 to 0.97) and the question's own less (the sample 0.915 to
+# 0.898).
+OTHER_AHEAD = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many of the first `places` the question's own and the other language have at least."""
+
+    places: int
+    own: int
+    other: int
+
+
+TEN = 10
+# By score alone the sample finds 0.02 more of the right clauses in five than with fixed turns, and
+# the articles of the first set 0.1 fewer of the other language's in ten than with this room.
+ROOMS = (Room(5, own=1, other=1), Room(TEN, own=5, other=4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +111,41 @@ def worth(view: LegRank) -> float:
     return view.score if view.leg in VALUED else 1 / (RRF_K + view.rank)
 
 
-def take_turns(own: Sequence[Fused], other: Sequence[Fused]) -> tuple[Fused, ...]:
-    """Return both lists as one by `TURNS`; when one ends, the rest of the other follows."""
-    rest = (iter(own), iter(other))
-    left = [len(own), len(other)]
-    mixed: list[Fused] = []
-    for turn in cycle(TURNS):
-        if not any(left):
-            return tuple(mixed)
-        whose = turn if left[turn] else 1 - turn
-        left[whose] -= 1
-        mixed.append(next(rest[whose]))
-    raise AssertionError("turns never end")
+def mixed(own: Sequence[Fused], other: Sequence[Fused]) -> tuple[Fused, ...]:
+    """Return both languages' lists as one by score, with the room of `ROOMS` in every ten."""
+    pools = (deque(own), deque(other))
+    found: list[Fused] = []
+    while any(pools):
+        found += _ten(pools)
+    return tuple(found)
+
+
+Pools = tuple[deque[Fused], deque[Fused]]
+
+
+def _ten(pools: Pools) -> list[Fused]:
+    taken: list[Fused] = []
+    counts = [0, 0]
+    while any(pools) and len(taken) < TEN:
+        owed = _owed(pools, counts)
+        whose = _better(pools) if owed is None else owed
+        counts[whose] += 1
+        taken.append(pools[whose].popleft())
+    return taken
+
+
+def _owed(pools: Pools, counts: Sequence[int]) -> int | None:
+    """Return the pool that needs every place which is left of a room; None where none does."""
+    for room in ROOMS:
+        left = room.places - sum(counts)
+        for whose, least in enumerate((room.own, room.other)):
+            if left > 0 and pools[whose] and least - counts[whose] >= left:
+                return whose
+    return None
+
+
+def _better(pools: Pools) -> int:
+    own, other = pools
+    if not own or not other:
+        return 0 if own else 1
+    return int(other[0].score + OTHER_AHEAD > own[0].score)

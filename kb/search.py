@@ -7,6 +7,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
 from itertools import chain
 
+import numpy as np
 from haystack import Pipeline
 
 from kb.cite import cite, cite_clause, named_clause
@@ -20,9 +21,9 @@ from kb.components.question_translator import QuestionTranslator, Translation
 from kb.components.ranking_joiner import FusedList, RankingJoiner
 from kb.components.run import run
 from kb.components.title_matcher import TitleMatcher
-from kb.embedding.encoder import Embedder
+from kb.embedding.encoder import Embedder, Vectors
 from kb.errors import BadRequest, DocumentNotFound
-from kb.fuse import Fused, Mix
+from kb.fuse import TEN, Fused, Mix
 from kb.highlight import matches
 from kb.lexicon.lexicon import Lexicon, TermGroup
 from kb.question import Question, read_question
@@ -42,6 +43,7 @@ from kb.types import (
     SearchFilter,
     SearchResult,
 )
+from kb.variety import Shown, different_first
 
 # How deep each leg looks in each language. A passage that only one leg finds beyond rank 50 adds
 # 1/60 at most, which never lifts it into the first ten.
@@ -64,6 +66,7 @@ class Searcher:
         mix: Mix | None = None,
     ) -> None:
         self._index = index
+        self._encoder = encoder
         self._max_query_chars = max_query_chars
         self._beside = ThreadPoolExecutor(BESIDE, thread_name_prefix="leg")
         self._pipeline = _build(index, encoder, lexicon, mix or Mix(), self._beside)
@@ -101,10 +104,13 @@ class Searcher:
     ) -> tuple[list[Hit], Sequence[TermGroup]]:
         """Return the hits without the words that they share and where their quotes stand."""
         fused, translation = self._run(view, question, narrowed, top_k)
-        best = fused.items[:top_k]
+        best = fused.items[: max(top_k, TEN)]
+        passages = list(self._passages(view, best))
+        shown = [Shown(one, _by_number(item)) for item, one in zip(best, passages, strict=True)]
+        order = different_first(shown, lambda: self._moved(view, best[:TEN]))[:top_k]
         hits = []
-        passages = self._passages(view, best)
-        for rank, (item, passage) in enumerate(zip(best, passages, strict=True), start=1):
+        for rank, place in enumerate(order, start=1):
+            item, passage = best[place], passages[place]
             document, pages = view.sheet(passage.sha256)
             citation = self._cite(item, passage, question, pages)
             hits.append(Hit(rank, item.score, passage, document, citation, item.legs))
@@ -120,6 +126,25 @@ class Searcher:
 
         there = dict(chain.from_iterable(one.items() for one in self._beside.map(read, Language)))
         return (there[item.language, item.row] for item in items)
+
+    def _moved(self, view: Snapshot, items: Sequence[Fused]) -> Vectors:
+        """Return the vectors of passages, English ones moved to Chinese, shape (n, dimension).
+
+        Zeros for a model that moves nothing, of whose vectors it is not known how near is near.
+        """
+
+        def read(language: Language) -> tuple[list[int], Vectors, bool]:
+            places = [at for at, item in enumerate(items) if item.language is language]
+            rows = view.vectors(language, [items[at].row for at in places])
+            moved = self._encoder.across(rows, language) if language is Language.EN else rows
+            return places, moved, language is Language.EN and moved is rows
+
+        found = np.zeros((len(items), self._encoder.dimension), dtype=np.float32)
+        for places, vectors, unmoved in self._beside.map(read, Language):
+            if unmoved:
+                return np.zeros_like(found)
+            found[places] = vectors
+        return found
 
     def _run(
         self, view: Snapshot, question: Question, narrowed: SearchFilter, top_k: int
@@ -150,7 +175,7 @@ class Searcher:
     def _cite(
         self, item: Fused, passage: Passage, question: Question, pages: Sequence[Page]
     ) -> Citation:
-        if any(view.leg is Leg.LOCATOR for view in item.legs):
+        if _by_number(item):
             clause = self._named(passage, question)
             if clause is not None:
                 return cite_clause(passage, clause, pages)
@@ -162,6 +187,10 @@ class Searcher:
         except DocumentNotFound:  # deleted a moment ago; the passage itself is still in hand
             return None
         return named_clause(passage, clauses, question.locators)
+
+
+def _by_number(item: Fused) -> bool:
+    return any(view.leg is Leg.LOCATOR for view in item.legs)
 
 
 def _build(

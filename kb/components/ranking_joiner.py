@@ -11,7 +11,7 @@ from haystack import component
 from kb.components.title_matcher import Named
 from kb.components.token_ranking import token_rankings
 from kb.embedding.encoder import Asked
-from kb.fuse import Fused, Mix, fuse, take_turns
+from kb.fuse import Fused, Mix, fuse, mixed
 from kb.question import Question
 from kb.ranking import Place, Ranking, Rankings
 from kb.store.snapshot import Snapshot
@@ -30,7 +30,7 @@ class FusedList:
 
 @component
 class RankingJoiner:
-    """Fuses the legs within each language, then lets the languages take turns.
+    """Fuses the legs within each language, then mixes the languages.
 
     The best of each language are then looked at token by token, which makes one leg more.
     """
@@ -61,7 +61,7 @@ class RankingJoiner:
         if self._mix.weights.get(Leg.TOKENS):
             found += token_rankings(view, asked.tokens, pools, self._beside)
             pools = self._fused(found, question, meant)
-        return {"fused": FusedList(take_turns(*pools))}
+        return {"fused": FusedList(mixed(*pools))}
 
     def _fused(
         self, found: Sequence[Ranking], question: Question, meant: Mapping[Place, float]

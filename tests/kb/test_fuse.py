@@ -1,4 +1,4 @@
-"""How several lists become one: what two legs agree on comes first, and languages take turns."""
+"""How several lists become one: what two legs agree on comes first; languages have room."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.fuse import Fused, Mix, fuse, take_turns
+from kb.fuse import ROOMS, Fused, Mix, fuse, mixed
 from kb.ranking import Ranking
 from kb.store.records import Found
 from kb.types import Language, Leg
@@ -64,20 +64,51 @@ def test_fusing_loses_nothing_and_repeats_nothing(lists: list[list[str]]) -> Non
     assert sorted(written(fused)) == sorted({name for names in lists for name in names})
 
 
+def pool(written: str, language: Language) -> tuple[Fused, ...]:
+    """Return a list as fused: "a9 b7" is a passage a with a score of 0.9 before b with 0.7."""
+    return tuple(
+        Fused(language, ord(one[0]), int(one[1:]) / 10, ()) for one in written.split() if one
+    )
+
+
 @pytest.mark.parametrize(
     ("own", "other", "expected"),
     [
-        ("abcdef", "uvwxyz", "aubcvdwefxyz"),  # three places of five for the question's language
-        ("a", "xyz", "axyz"),
-        ("abc", "x", "axbc"),
-        ("", "xy", "xy"),
-        ("ab", "", "ab"),
+        ("a9 b7 c5", "u8 v6", "aubvc"),  # the better one first, whatever its language
+        ("a5", "u5", "ua"),  # as good in the other language, where shared words are not seen
+        ("a9 b9 c9 d9 e9 f9", "u1", "abcduef"),  # of five one is the other language's
+        ("a1", "u9 v9 w9 x9 y9 z9", "uvwxayz"),  # or the question's own
+        ("a9 b9 c9 d9 e9 f9 g9", "u1 v1 w1 x1 y1", "abcduefvwxgy"),  # and of ten four
+        ("a1 b1 c1 d1 e1 f1", "u9 v9 w9 x9 y9 z9", "uvwxaybcdezf"),  # or five
+        ("a9", "", "a"),
+        ("", "u9 v8", "uv"),
         ("", "", ""),
     ],
 )
-def test_languages_take_turns(own: str, other: str, expected: str) -> None:
-    pools = [fuse([ranking(Leg.DENSE, names)], Mix()) for names in (own, other)]
-    assert written(take_turns(*pools)) == expected
+def test_either_language_has_room(own: str, other: str, expected: str) -> None:
+    assert written(mixed(pool(own, Language.EN), pool(other, Language.ZH))) == expected
+
+
+scores = st.lists(st.integers(0, 20), max_size=25).map(lambda some: sorted(some, reverse=True))
+
+
+@given(scores, scores)
+def test_mixing_keeps_every_passage_each_language_s_order_and_its_room(
+    own: list[int], other: list[int]
+) -> None:
+    pools = [
+        tuple(Fused(language, at, score / 10, ()) for at, score in enumerate(some))
+        for language, some in ((Language.EN, own), (Language.ZH, other))
+    ]
+    found = mixed(*pools)
+    assert [
+        [one for one in found if one.language is each[0].language] for each in pools if each
+    ] == [list(each) for each in pools if each]
+    for room in ROOMS:
+        first = [one.language for one in found[: room.places]]
+        for language, there, least in zip(Language, pools, (room.own, room.other), strict=True):
+            others_end = room.places - (len(own) + len(other) - len(there))
+            assert first.count(language) >= min(least, len(there), max(least, others_end))
 
 
 def test_a_document_that_the_question_names_comes_first() -> None:
