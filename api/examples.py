@@ -104,6 +104,7 @@ ANSWER: dict[str, JsonValue] = {
                     }
                 ],
             },
+            "counterpart": None,
         }
     ],
     "unread": [],

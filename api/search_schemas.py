@@ -16,12 +16,14 @@ from kb.types import (
     DocumentSummary,
     DocumentType,
     Hit,
+    HitCounterpart,
     Language,
     Leg,
     LegRank,
     Page,
     PageBox,
     PageSource,
+    Passage,
     SearchFilter,
     SearchResult,
     Status,
@@ -116,6 +118,11 @@ class ClauseRef(BaseModel):
     locator: str = Field(examples=["art:5/par:2"])
     label: str = Field(examples=["第五条第二款"])
     heading: str
+
+    @classmethod
+    def of(cls, passage: Passage) -> ClauseRef:
+        """Return the clause that a passage lies in."""
+        return cls(locator=passage.locator, label=passage.label, heading=passage.heading)
 
 
 class BoxView(BaseModel):
@@ -241,8 +248,27 @@ class Explanation(BaseModel):
     terms: list[TermView]
 
 
+class HitCounterpartView(BaseModel):
+    """The same clause in the other language, in the words of its own document."""
+
+    language: Language
+    document: DocumentView
+    clause: ClauseRef
+    citation: CitationView
+
+    @classmethod
+    def of(cls, found: HitCounterpart) -> HitCounterpartView:
+        """Return the view of `found`."""
+        return cls(
+            language=found.passage.language,
+            document=DocumentView.of(found.document),
+            clause=ClauseRef.of(found.passage),
+            citation=CitationView.of(found.citation),
+        )
+
+
 class HitView(BaseModel):
-    """One passage found, with its evidence."""
+    """One passage found, with its evidence; the same clause in the other language if found."""
 
     rank: int
     score: float
@@ -252,6 +278,7 @@ class HitView(BaseModel):
     clause: ClauseRef
     citation: CitationView
     explanation: Explanation
+    counterpart: HitCounterpartView | None = None
 
     @classmethod
     def of(cls, hit: Hit) -> HitView:
@@ -263,8 +290,9 @@ class HitView(BaseModel):
             language=passage.language,
             text=passage.text,
             document=DocumentView.of(hit.document),
-            clause=ClauseRef(locator=passage.locator, label=passage.label, heading=passage.heading),
+            clause=ClauseRef.of(passage),
             citation=CitationView.of(hit.citation),
+            counterpart=HitCounterpartView.of(hit.counterpart) if hit.counterpart else None,
             explanation=Explanation(
                 legs=[LegView.of(leg) for leg in hit.legs],
                 terms=[TermView.of(match) for match in hit.terms],
@@ -283,7 +311,7 @@ class UnreadView(BaseModel):
 class SearchAnswer(BaseModel):
     """What a question got back; no hits is an empty list.
 
-    Hits stand by score with room for either language, and a clause's translation after the first
+    Hits stand by score with room for either language, and a clause's counterpart after the first
     five, so that scores need not fall from one hit to the next. `unread`
     names the documents found that have pages nobody could read.
     """
@@ -303,7 +331,9 @@ class SearchAnswer(BaseModel):
             query=printable(result.query),
             query_language=result.query_language,
             hits=[HitView.of(hit) for hit in result.hits],
-            unread=unread_among(hit.document for hit in result.hits),
+            unread=unread_among(
+                one.document for hit in result.hits for one in (hit, hit.counterpart) if one
+            ),
             took_ms=round(seconds * 1000, 1),
         )
 

@@ -119,8 +119,9 @@ def _beginnings(index: Index, paper: DocumentSummary) -> Iterator[str]:
 def _ask(searcher: Searcher, questions: Sequence[str]) -> list[tuple[DocumentSummary, Citation]]:
     """Return every citation that the questions bring, each once."""
     hits = [hit for question in questions for hit in searcher.search(question).hits]
-    known = {(hit.citation.sha256, hit.citation.span, hit.citation.locator): hit for hit in hits}
-    return [(hit.document, hit.citation) for hit in known.values()]
+    shown = [one for hit in hits for one in (hit, hit.counterpart) if one]
+    known = {(one.citation.sha256, one.citation.span, one.citation.locator): one for one in shown}
+    return [(one.document, one.citation) for one in known.values()]
 
 
 def _judge(

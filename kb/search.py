@@ -36,6 +36,7 @@ from kb.types import (
     Citation,
     Clause,
     Hit,
+    HitCounterpart,
     Language,
     Leg,
     Page,
@@ -90,14 +91,26 @@ class Searcher:
         go_on(should_stop)
         hits, groups = self._index.read(lambda view: self._hits(view, question, wanted, top_k))
         go_on(should_stop)
-        cited = completed(self._index, [hit.citation for hit in hits])
-        terms = [matches(hit.passage, question, groups) for hit in hits]
-        whole = zip(hits, terms, cited, strict=True)
+        whole = self._with_places(hits)
         return SearchResult(
             query,
             question.language,
-            tuple(replace(hit, terms=shared, citation=citation) for hit, shared, citation in whole),
+            tuple(replace(hit, terms=matches(hit.passage, question, groups)) for hit in whole),
         )
+
+    def _with_places(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Return the hits with all that their citations and their counterparts' can say."""
+        others = [hit.counterpart.citation for hit in hits if hit.counterpart]
+        cited = completed(self._index, [hit.citation for hit in hits] + others)
+        whole = iter(cited[len(hits) :])
+        return [
+            replace(
+                hit,
+                citation=citation,
+                counterpart=hit.counterpart and replace(hit.counterpart, citation=next(whole)),
+            )
+            for hit, citation in zip(hits, cited, strict=False)
+        ]
 
     def _hits(
         self, view: Snapshot, question: Question, narrowed: SearchFilter, top_k: int
@@ -107,13 +120,18 @@ class Searcher:
         best = fused.items[: max(top_k, TEN)]
         passages = list(self._passages(view, best))
         shown = [Shown(one, _by_number(item)) for item, one in zip(best, passages, strict=True)]
-        order = different_first(shown, lambda: self._moved(view, best[:TEN]))[:top_k]
+        told = different_first(shown, question.language, lambda: self._moved(view, best[:TEN]))
         hits = []
-        for rank, place in enumerate(order, start=1):
-            item, passage = best[place], passages[place]
+        for rank, one in enumerate(told[:top_k], start=1):
+            item, passage = best[one.place], passages[one.place]
             document, pages = view.sheet(passage.sha256)
             citation = self._cite(item, passage, question, pages)
-            hits.append(Hit(rank, item.score, passage, document, citation, item.legs))
+            hit = Hit(rank, item.score, passage, document, citation, item.legs)
+            if one.counterpart is not None:
+                other = passages[one.counterpart]
+                owner, leaves = view.sheet(other.sha256)
+                hit = replace(hit, counterpart=HitCounterpart(other, owner, cite(other, leaves)))
+            hits.append(hit)
         return hits, translation.groups
 
     def _passages(self, view: Snapshot, items: Sequence[Fused]) -> Iterator[Passage]:

@@ -421,8 +421,20 @@ class TermMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class HitCounterpart:
+    """The same clause in the other language: what a hit says, in that document's words."""
+
+    passage: Passage
+    document: DocumentSummary
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """One passage found, with its evidence and how it was found."""
+    """One passage found, with its evidence and how it was found.
+
+    `counterpart` is the same clause in the other language, where it was found as well.
+    """
 
     rank: int
     score: float
@@ -431,6 +443,7 @@ class Hit:
     citation: Citation
     legs: tuple[LegRank, ...]
     terms: tuple[TermMatch, ...] = ()
+    counterpart: HitCounterpart | None = None
 
 
 @dataclass(frozen=True, slots=True)

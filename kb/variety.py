@@ -1,4 +1,4 @@
-"""Ten hits told in an order that says most first: the same clause in two languages counts once.
+"""Ten hits told in an order that says most first: a clause in two languages counts once.
 
 Greedy, as in maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998), but with likeness
 known for certain: what a translation says has been said. Nothing leaves the ten, so that both texts
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kb.embedding.encoder import Vectors
 from kb.fuse import TEN
 from kb.locator import numbers
-from kb.types import Passage
+from kb.types import Language, Passage
 
 FIRST = 5
 # Cosine of a passage's vector, moved to the other language, and the other passage's. Of the pairs
@@ -34,39 +34,56 @@ class Shown:
 Moved = Callable[[], Vectors]
 
 
-def different_first(found: Sequence[Shown], moved: Moved) -> list[int]:
-    """Return the places of the best ten in a new order, then the others in theirs.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a hit stands among those found, and where its clause does in the other language."""
 
-    `moved` is only asked where two of different documents have the same number. A clause that the
-    question asks for by number is never put off, and one text of each language stays among the
-    first.
+    place: int
+    counterpart: int | None = None
+
+
+def different_first(found: Sequence[Shown], asked: Language, moved: Moved) -> list[Told]:
+    """Return the best ten in a new order, then the others in theirs.
+
+    Of a clause in two languages the text in the `asked` one stands where the better one stood, and
+    the other one, its counterpart, after the first five. A clause that the question asks for by
+    number stays where it is, and one text of each language stays among the first. `moved` is only
+    asked where two of different documents have the same number.
     """
     ten = found[:TEN]
-    said = _said_before(ten, moved)
-    if not said:
-        return list(range(len(found)))
-    first = [at for at in range(len(ten)) if at not in said][:FIRST]
+    pairs = _counterparts(ten, moved)
+    order = list(range(len(ten)))
+    for before, at in pairs.items():
+        if ten[at].passage.language is asked:
+            order[before], order[at] = at, before
+    counterparts = {order[before]: order[at] for before, at in pairs.items()}
+    later = set(counterparts.values())
+    first = [at for at in order if at not in later][:FIRST]
     languages = {ten[at].passage.language for at in first}
-    others = [at for at in range(len(ten)) if ten[at].passage.language not in languages]
+    others = [at for at in order if ten[at].passage.language not in languages]
     if len(first) == FIRST and others:
         first = [*first[:-1], others[0]]
-    return [*first, *(at for at in range(len(found)) if at not in first)]
+    rest = (at for at in order if at not in first)
+    return [Told(at, counterparts.get(at)) for at in (*first, *rest, *range(len(ten), len(found)))]
 
 
-def _said_before(ten: Sequence[Shown], moved: Moved) -> set[int]:
-    """Return the places of passages whose translation stands before them."""
+def _counterparts(ten: Sequence[Shown], moved: Moved) -> dict[int, int]:
+    """Return where the counterpart stands of the passages that have one after them."""
     pairs = [
         (before, at)
         for at, one in enumerate(ten)
         for before, other in enumerate(ten[:at])
-        if not one.meant and _same_number(other.passage, one.passage)
+        if not (one.meant or other.meant) and _same_number(other.passage, one.passage)
     ]
-    certain = {at for before, at in pairs if _same_document(ten, before, at)}
-    rest = [(before, at) for before, at in pairs if at not in certain]
-    if not rest:
-        return certain
-    rows = moved()
-    return certain | {at for before, at in rest if float(rows[before] @ rows[at]) >= ALIKE}
+    if any(not _same_document(ten, *pair) for pair in pairs):
+        rows = moved()
+        near = rows @ rows.T
+        pairs = [pair for pair in pairs if _same_document(ten, *pair) or near[pair] >= ALIKE]
+    found: dict[int, int] = {}
+    for before, at in pairs:
+        if not {before, at} & {*found, *found.values()}:
+            found[before] = at
+    return found
 
 
 def _same_number(one: Passage, other: Passage) -> bool:

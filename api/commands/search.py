@@ -5,7 +5,7 @@ from __future__ import annotations
 from api.answering import answer_to
 from api.console import Session, one_line
 from api.knowledge_base import open_knowledge_base
-from api.search_schemas import HitView
+from api.search_schemas import HitCounterpartView, HitView
 from kb.types import SearchFilter
 
 LONGEST_QUOTE = 400
@@ -29,11 +29,21 @@ def run(session: Session, query: str, top_k: int, narrowed: SearchFilter) -> int
 
 
 def _print(session: Session, hit: HitView) -> None:
-    page = hit.citation.page
-    clause = " ".join(filter(None, (hit.clause.label, hit.clause.heading)))
-    where = (hit.document.title, clause, session.words("page", page=page.label or page.index))
-    session.out.print(f"{hit.rank:<3}{' · '.join(filter(None, where))}  [{hit.score:.3f}]")
-    quote = one_line(hit.citation.quote)
+    session.out.print(f"{hit.rank:<3}{_where(session, hit)}  [{hit.score:.3f}]")
+    session.out.print(f"   {_quote(hit)}")
+    if hit.counterpart:
+        session.out.print(f"   = {_where(session, hit.counterpart)}")
+        session.out.print(f"   {_quote(hit.counterpart)}")
+
+
+def _where(session: Session, shown: HitView | HitCounterpartView) -> str:
+    page = shown.citation.page
+    clause = " ".join(filter(None, (shown.clause.label, shown.clause.heading)))
+    where = (shown.document.title, clause, session.words("page", page=page.label or page.index))
+    return " · ".join(filter(None, where))
+
+
+def _quote(shown: HitView | HitCounterpartView) -> str:
+    quote = one_line(shown.citation.quote)
     cut = quote if len(quote) <= LONGEST_QUOTE else f"{quote[:LONGEST_QUOTE]}…"
-    marks = "“{}”"
-    session.out.print(f"   {marks.format(cut)}")
+    return f"“{cut}”"

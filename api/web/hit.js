@@ -1,5 +1,5 @@
 // One result: the document, the clause, the exact words, and what can be done with them.
-import { clipButton, copyButton, seenAt } from "./citing.js";
+import { clipButton, copyButton, seenAt, shortForm } from "./citing.js";
 import { make } from "./dom.js";
 import { markedQuote, marksOf } from "./highlights.js";
 import { day, named, number, pageName, word } from "./words_of.js";
@@ -15,6 +15,7 @@ export function hitItem(hit, pairs) {
         badges(hit)),
       make("p", { class: "where" }, place(clause, language), parts([pageName(citation.page), day(document.date), document.source])),
       quoteOf(hit, pairs),
+      counterpartOf(hit),
       make("div", { class: "actions" },
         make("a", { class: "button", href: address, data: { key: "o" } }, word("open")),
         copyButton(hit),
@@ -54,6 +55,15 @@ function quoteOf(hit, pairs) {
   // Whether lines are hidden is known only once it is laid out.
   requestAnimationFrame(() => { more.hidden = words.scrollHeight <= words.clientHeight + 2; });
   return [words, more];
+}
+
+function counterpartOf({ counterpart }) {
+  if (!counterpart) return null;
+  const { citation, language } = counterpart;
+  return make("details", { class: "same" },
+    make("summary", {}, languageBadge(language), " ", word("other_language")),
+    make("blockquote", { class: "words", lang: language }, citation.quote),
+    make("p", { class: "source" }, make("a", { href: seenAt(citation) }, shortForm(counterpart))));
 }
 
 function why({ explanation, citation, score }) {

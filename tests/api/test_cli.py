@@ -69,7 +69,8 @@ def test_the_main_path_in_processes_of_its_own(tmp_path: Path) -> None:
     assert found.returncode == 0, found.stderr
     assert found.stderr == ""
     hits = json.loads(found.stdout)["hits"]
-    assert {hit["language"] for hit in hits} == {"en", "zh"}
+    texts = [one for hit in hits for one in (hit, hit["counterpart"]) if one]
+    assert {one["language"] for one in texts} == {"en", "zh"}
 
 
 def test_search_prints_exactly_the_http_answer(

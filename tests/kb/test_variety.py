@@ -43,30 +43,46 @@ def meanings(found: Sequence[Shown]) -> Vectors:
 @pytest.mark.parametrize(
     ("found", "expected"),
     [
-        # five clauses where it was three; a translation takes the last place, for its language
-        ("a1 A1 b2 B2 c3 d4 e5", "a1 b2 c3 d4 A1 B2 e5"),
-        ("a1 A1 b2 B2 c3 D4 e5", "a1 b2 c3 D4 e5 A1 B2"),  # where none says anything else
-        ("A1 a1 b2 c3 d4 e5", "A1 b2 c3 d4 e5 a1"),  # the better one first, whichever it is
-        ("a1 A1 b2", "a1 b2 A1"),  # few
+        # five clauses where it was three; the last of five is for the other language
+        ("a1 A1 b2 B2 c3 d4 e5", "a1=A1 b2=B2 c3 d4 A1 B2 e5"),
+        ("a1 A1 b2 B2 c3 D4 e5", "a1=A1 b2=B2 c3 D4 e5 A1 B2"),  # unless it stands there anyway
+        ("A1 b2 a1 c3 d4 e5", "a1=A1 b2 c3 d4 A1 e5"),  # the text in the question's language first
+        ("a1 A1 b2", "a1=A1 b2 A1"),  # few
         ("a1 B1 c2 d3 e4 f5 g6", "a1 B1 c2 d3 e4 f5 g6"),  # the same number, another matter
         ("a1 A2 b3 c4 d5 e6", "a1 A2 b3 c4 d5 e6"),  # another number
         ("a A b c d e f", "a A b c d e f"),  # no number at all
-        ("a1 B1+ c2 d3 e4 f5 G6", "a1 c2 d3 e4 B1+ f5 G6"),  # one document in both languages
+        ("a1 B1+ c2 d3 e4 f5 G6", "a1=B1+ c2 d3 e4 B1+ f5 G6"),  # one document, both languages
         ("a1! A1! b2 c3 d4 e5", "a1! A1! b2 c3 d4 e5"),  # asked for by its number
+        ("a1 A1 A1 b2 c3 d4 e5", "a1=A1 A1 b2 c3 d4 A1 e5"),  # one counterpart each
         ("", ""),
     ],
 )
-def test_translations_come_after_the_first_five(found: str, expected: str) -> None:
+def test_counterparts_come_after_the_first_five(found: str, expected: str) -> None:
     hits, written = shown(found), found.split()
-    order = different_first(hits, lambda: meanings(hits[:10]))
-    assert [written[place] for place in order] == expected.split()
+    order = different_first(hits, Language.EN, lambda: meanings(hits[:10]))
+    assert [
+        written[one.place] + ("" if one.counterpart is None else f"={written[one.counterpart]}")
+        for one in order
+    ] == expected.split()
+
+
+def test_a_chinese_question_sees_the_chinese_text_first() -> None:
+    hits = shown("a1 b2 A1 c3")
+    order = different_first(hits, Language.ZH, lambda: meanings(hits))
+    assert [(one.place, one.counterpart) for one in order] == [
+        (2, 0),
+        (1, None),
+        (3, None),
+        (0, None),
+    ]
 
 
 def test_what_nothing_is_like_costs_nothing() -> None:
     def never() -> Vectors:
         raise AssertionError("no two have the same number")
 
-    assert different_first(shown("a1 B2 c3"), never) == [0, 1, 2]
+    order = different_first(shown("a1 B2 c3"), Language.EN, never)
+    assert [one.place for one in order] == [0, 1, 2]
 
 
 hits = st.lists(
@@ -75,12 +91,26 @@ hits = st.lists(
 ).map(" ".join)
 
 
-@given(hits)
-def test_nothing_is_lost_and_both_languages_stay_among_the_first(written: str) -> None:
+@given(hits, st.sampled_from(Language))
+def test_nothing_is_lost_and_both_languages_stay_among_the_first(
+    written: str, asked: Language
+) -> None:
     found = shown(written)
-    order = different_first(found, lambda: meanings(found[:10]))
+    order = [one.place for one in different_first(found, asked, lambda: meanings(found[:10]))]
     assert sorted(order) == list(range(len(found)))
     assert set(order[:10]) == set(range(min(10, len(found))))
-    assert order[:1] == [0][: len(found)]
     before = {found[at].passage.language for at in range(min(FIRST, len(found)))}
     assert before <= {found[at].passage.language for at in order[:FIRST]}
+
+
+@given(hits, st.sampled_from(Language))
+def test_a_counterpart_is_in_the_other_language_and_has_the_same_number(
+    written: str, asked: Language
+) -> None:
+    found = shown(written)
+    for one in different_first(found, asked, lambda: meanings(found[:10])):
+        if one.counterpart is not None:
+            passage, other = found[one.place].passage, found[one.counterpart].passage
+            assert passage.locator == other.locator
+            assert passage.language is not other.language
+            assert passage.text.lower() == other.text.lower()
