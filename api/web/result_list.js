@@ -62,7 +62,8 @@ export function hitLists(answer, asked) {
 const list = (hits, pairs) => make("ol", { class: "hits" }, hits.map((hit) => hitItem(hit, pairs)));
 
 function column(language, hits, pairs) {
-  const own = hits.filter((hit) => hit.language === language);
+  // The counterpart of each stands in the other column.
+  const own = hits.filter((hit) => hit.language === language).map((hit) => ({ ...hit, counterpart: null }));
   return make("section", { "aria-label": word(`column_${language}`) },
     make("h2", {}, word(`column_${language}`)),
     own.length ? list(own, pairs) : make("p", { class: "quiet" }, word("column_none")));

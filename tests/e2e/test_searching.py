@@ -42,6 +42,20 @@ def test_evidence_comes_in_both_languages(
         assert "↔" in window.page.inner_text(".legend")
 
 
+def test_a_hit_shows_the_same_clause_in_the_other_language(opened: OpenWindow) -> None:
+    with opened() as window:
+        window.open("/?q=How many years must sales and production records be kept?")
+        same = window.page.locator(".hit").first.locator("details.same")
+        other = same.locator("blockquote")
+        expect(other).to_be_hidden()
+        same.get_by_text("Same clause in the other language").click()
+        expect(other).to_be_visible()
+        assert other.get_attribute("lang") == "zh"
+        assert "保存七年" in other.inner_text()
+        same.get_by_role("link").click()
+        expect(window.page.locator("h1")).to_contain_text("特许权使用费与增值规则")
+
+
 def test_two_columns_are_remembered(opened: OpenWindow) -> None:
     with opened() as window:
         window.open("/?q=royalty")
