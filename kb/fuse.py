@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TypeAlias
 
 from kb.ranking import Place, Ranking
 from kb.types import Language, Leg, LegRank
@@ -56,8 +57,9 @@ class Room:
 
 
 TEN = 10
-# By score alone the sample finds 0.02 more of the right clauses in five than with fixed turns, and
-# the articles of the first set 0.1 fewer of the other language's in ten than with this room.
+# By score the sample finds 0.013 more of the right clauses in five than with fixed turns (three of
+# five for the question's own); without this room ten places hold 0.1 fewer of the other language's
+# articles of the first set.
 ROOMS = (Room(5, own=1, other=1), Room(TEN, own=5, other=4))
 
 
@@ -77,6 +79,10 @@ class Fused:
     row: int
     score: float
     legs: tuple[LegRank, ...]
+
+
+Pools: TypeAlias = tuple[deque[Fused], deque[Fused]]
+"""What is left of the question's own language and of the other one."""
 
 
 def fuse(
@@ -118,9 +124,6 @@ def mixed(own: Sequence[Fused], other: Sequence[Fused]) -> tuple[Fused, ...]:
     while any(pools):
         found += _ten(pools)
     return tuple(found)
-
-
-Pools = tuple[deque[Fused], deque[Fused]]
 
 
 def _ten(pools: Pools) -> list[Fused]:
