@@ -88,8 +88,11 @@ def test_what_search_prints_is_verified_from_stdin(
 ) -> None:
     answer = client.post("/v1/search", json={"query": "royalty on copper", "top_k": 5}).content
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(answer)))
+    hits = json.loads(answer)["hits"]
+    cited = len(hits) + sum(hit["counterpart"] is not None for hit in hits)
+    assert cited > len(hits) == 5
     code, out, _ = verify("-", "--json")
-    assert (code, json.loads(out)["verdicts"]["exact"]) == (0, 5)
+    assert (code, json.loads(out)["verdicts"]["exact"]) == (0, cited)
     changed = answer.replace("三".encode(), "四".encode()).replace(b"three", b"nine")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(changed)))
     code, out, _ = verify("-", "--json")
