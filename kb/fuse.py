@@ -117,6 +117,11 @@ def worth(view: LegRank) -> float:
     return view.score if view.leg in VALUED else 1 / (RRF_K + view.rank)
 
 
+def by_number(legs: Iterable[LegRank]) -> bool:
+    """Say whether a passage was found as the clause whose number the question names."""
+    return any(view.leg is Leg.LOCATOR for view in legs)
+
+
 def mixed(own: Sequence[Fused], other: Sequence[Fused]) -> tuple[Fused, ...]:
     """Return both languages' lists as one by score, with the room of `ROOMS` in every ten."""
     pools = (deque(own), deque(other))

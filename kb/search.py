@@ -23,7 +23,7 @@ from kb.components.run import run
 from kb.components.title_matcher import TitleMatcher
 from kb.embedding.encoder import Embedder, Vectors
 from kb.errors import BadRequest, DocumentNotFound
-from kb.fuse import TEN, Fused, Mix
+from kb.fuse import TEN, Fused, Mix, by_number
 from kb.highlight import matches
 from kb.lexicon.lexicon import Lexicon, TermGroup
 from kb.question import Question, read_question
@@ -38,7 +38,6 @@ from kb.types import (
     Hit,
     HitCounterpart,
     Language,
-    Leg,
     Page,
     Passage,
     SearchFilter,
@@ -119,7 +118,7 @@ class Searcher:
         fused, translation = self._run(view, question, narrowed, top_k)
         best = fused.items[: max(top_k, TEN)]
         passages = list(self._passages(view, best))
-        shown = [Shown(one, _by_number(item)) for item, one in zip(best, passages, strict=True)]
+        shown = [Shown(one, by_number(item.legs)) for item, one in zip(best, passages, strict=True)]
         told = different_first(shown, question.language, lambda: self._moved(view, best[:TEN]))
         hits = []
         for rank, one in enumerate(told[:top_k], start=1):
@@ -151,17 +150,20 @@ class Searcher:
         Zeros for a model that moves nothing, of whose vectors it is not known how near is near.
         """
 
-        def read(language: Language) -> tuple[list[int], Vectors, bool]:
-            places = [at for at, item in enumerate(items) if item.language is language]
-            rows = view.vectors(language, [items[at].row for at in places])
-            moved = self._encoder.across(rows, language) if language is Language.EN else rows
-            return places, moved, language is Language.EN and moved is rows
+        places = {
+            language: [at for at, item in enumerate(items) if item.language is language]
+            for language in Language
+        }
 
+        def read(language: Language) -> Vectors:
+            return view.vectors(language, [items[at].row for at in places[language]])
+
+        rows = dict(zip(Language, self._beside.map(read, Language), strict=True))
+        moved = self._encoder.across(rows[Language.EN], Language.EN)
         found = np.zeros((len(items), self._encoder.dimension), dtype=np.float32)
-        for places, vectors, unmoved in self._beside.map(read, Language):
-            if unmoved:
-                return np.zeros_like(found)
-            found[places] = vectors
+        if moved is not rows[Language.EN]:
+            found[places[Language.EN]] = moved
+            found[places[Language.ZH]] = rows[Language.ZH]
         return found
 
     def _run(
@@ -193,7 +195,7 @@ class Searcher:
     def _cite(
         self, item: Fused, passage: Passage, question: Question, pages: Sequence[Page]
     ) -> Citation:
-        if _by_number(item):
+        if by_number(item.legs):
             clause = self._named(passage, question)
             if clause is not None:
                 return cite_clause(passage, clause, pages)
@@ -205,10 +207,6 @@ class Searcher:
         except DocumentNotFound:  # deleted a moment ago; the passage itself is still in hand
             return None
         return named_clause(passage, clauses, question.locators)
-
-
-def _by_number(item: Fused) -> bool:
-    return any(view.leg is Leg.LOCATOR for view in item.legs)
 
 
 def _build(

@@ -21,7 +21,7 @@ from kb.embedding import encoder
 from kb.embedding.encoder import AskedTokens, Closely, Vectors
 from kb.figures.figure import FigureKind
 from kb.figures.find import figures_in
-from kb.fuse import RRF_K, worth
+from kb.fuse import RRF_K, by_number, worth
 from kb.tokens import analyze
 from kb.types import Hit, Language, Leg
 
@@ -173,8 +173,7 @@ def _found(hit: Hit, leg: Leg) -> float:
 def _is_named(one: Candidate) -> bool:
     """Say whether the hit was cut to the clause asked for, and the sentence lies in that."""
     cited, span = one.hit.citation.span, one.sentence.span
-    by_number = any(view.leg is Leg.LOCATOR for view in one.hit.legs)
-    return by_number and cited.start <= span.start < cited.end
+    return by_number(one.hit.legs) and cited.start <= span.start < cited.end
 
 
 def _best(question: Vectors, sentences: Sequence[Vectors]) -> Matrix:
