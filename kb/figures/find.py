@@ -11,6 +11,7 @@ from kb.figures.figure import Figure, FigureKind
 from kb.figures.words import IN_WORDS, words_value
 from kb.flow import Flow
 from kb.numerals import CHINESE_FIGURES, parse_numeral
+from kb.tokens import HAN
 from kb.types import Span
 
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -49,6 +50,11 @@ _LABEL = re.compile(
     r"(?:\b(?:Article|Section|Clause|Chapter|Part|Annex|Schedule|Regulation|Rule|paragraph|No\.|Nos\.)"
     r"\s?|第|[(（]|[条款项章编]第?)$",
     re.I,
+)
+# A clause's own number, where a statement begins with it: "14.2 A Side …", "3、乙方…"; 4.5吨 is none.
+_OWN_NUMBER = re.compile(
+    rf"\s*(?:\d{{1,3}}(?:\.\d{{1,3}})+\.?(?=\s+[A-Z“\"(]|\s*(?![{_MEASURE}公平立])[{HAN}])"
+    rf"|\d{{1,3}}[.．、)）](?=\s*[A-Z“\"({HAN}]))"
 )
 
 
@@ -103,8 +109,9 @@ def _iso(number: str, unit: str) -> str:
 
 
 def _numbers(text: str) -> Iterator[Figure]:
+    own = _OWN_NUMBER.match(text)
     for pattern in _NUMBER:
-        for hit in pattern.finditer(text):
+        for hit in pattern.finditer(text, own.end() if own else 0):
             number = plain_number(hit["n"])
             alone = hit["n"].casefold() in ("one", "一", "两", "十")
             if not number or alone or _LABEL.search(text[max(0, hit.start() - 12) : hit.start()]):

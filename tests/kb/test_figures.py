@@ -37,6 +37,14 @@ from kb.numerals import to_chinese
         ("第五条第二款", []),
         ("one of the parties", []),
         ("两国政府和任何一方", []),
+        # A clause's own number is its address; what a statement begins to count is not.
+        ("14.2 A Side may end it", []),
+        ("13.2.1 Each Party pays 5%", [("rate", "5%", "5%")]),
+        ("2) The Company", []),
+        ("3.1 甲方应当支付", []),
+        ("12、乙方应当", []),
+        ("5 Members form a quorum", [("number", "5", "5")]),
+        ("4.5吨以下", [("number", "4.5", "4.5")]),
         ("", []),
     ],
 )
