@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from kb.lexicon.entries import Rendering
-from kb.lexicon.lexicon import TermGroup
+from kb.lexicon.entries import Rendering, TermGroup
 from kb.question import Question
 from kb.tokens import fold_in_place, sub_words, tokens, words_of
 from kb.types import Language, Passage, Span, TermMatch
@@ -20,11 +19,12 @@ def matches(
 ) -> tuple[TermMatch, ...]:
     """Return a match for each word of the question that stands in `passage`, as it was asked.
 
-    In the question's own language a word is itself, inflected or not; in the other one it is the
-    likeliest rendering that is there.
+    `groups` are what the passage's language writes for the question's words, of which the
+    likeliest that is there counts. In the question's own language a word is itself too, inflected
+    or not.
     """
     if passage.language is question.language:
-        groups = _itself(question)
+        groups = (*_itself(question), *groups)
     places = _places(passage.text) if passage.language is Language.EN else None
     simplified = fold_in_place(passage.text) if places is None else passage.text
     found = []

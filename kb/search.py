@@ -25,7 +25,7 @@ from kb.embedding.encoder import Embedder, Vectors
 from kb.errors import BadRequest, DocumentNotFound
 from kb.fuse import TEN, Fused, Mix, by_number
 from kb.highlight import matches
-from kb.lexicon.lexicon import Lexicon, TermGroup
+from kb.lexicon.lexicon import Lexicon
 from kb.question import Question, read_question
 from kb.ranking import Place
 from kb.stop import ShouldStop, go_on, never
@@ -88,13 +88,13 @@ class Searcher:
         question = read_question(query, self._max_query_chars)
         wanted = narrowed or SearchFilter()
         go_on(should_stop)
-        hits, groups = self._index.read(lambda view: self._hits(view, question, wanted, top_k))
+        hits, translation = self._index.read(lambda view: self._hits(view, question, wanted, top_k))
         go_on(should_stop)
         whole = self._with_places(hits)
         return SearchResult(
             query,
             question.language,
-            tuple(replace(hit, terms=matches(hit.passage, question, groups)) for hit in whole),
+            tuple(_with_terms(hit, question, translation) for hit in whole),
         )
 
     def _with_places(self, hits: Sequence[Hit]) -> list[Hit]:
@@ -113,7 +113,7 @@ class Searcher:
 
     def _hits(
         self, view: Snapshot, question: Question, narrowed: SearchFilter, top_k: int
-    ) -> tuple[list[Hit], Sequence[TermGroup]]:
+    ) -> tuple[list[Hit], Translation]:
         """Return the hits without the words that they share and where their quotes stand."""
         fused, translation = self._run(view, question, narrowed, top_k)
         best = fused.items[: max(top_k, TEN)]
@@ -131,7 +131,7 @@ class Searcher:
                 owner, leaves = view.sheet(other.sha256)
                 hit = replace(hit, counterpart=HitCounterpart(other, owner, cite(other, leaves)))
             hits.append(hit)
-        return hits, translation.groups
+        return hits, translation
 
     def _passages(self, view: Snapshot, items: Sequence[Fused]) -> Iterator[Passage]:
         """Read passages that the legs found, both languages' at once."""
@@ -209,6 +209,11 @@ class Searcher:
         return named_clause(passage, clauses, question.locators)
 
 
+def _with_terms(hit: Hit, question: Question, translation: Translation) -> Hit:
+    groups = translation.written_in(hit.passage.language, question.language)
+    return replace(hit, terms=matches(hit.passage, question, groups))
+
+
 def _build(
     index: Index, encoder: Embedder, lexicon: Lexicon | None, mix: Mix, beside: Executor
 ) -> Pipeline:
@@ -219,7 +224,7 @@ def _build(
         ("translator", QuestionTranslator(lexicon)),
         ("titles", TitleMatcher(index)),
         ("dense", DenseRetriever(encoder)),
-        ("bm25", BM25Retriever(beside)),
+        ("bm25", BM25Retriever(index, beside)),
         ("lexicon", LexiconRetriever(index, beside)),
         ("across", AcrossRetriever(encoder, mix)),
         ("locator", LocatorRetriever()),
@@ -228,6 +233,7 @@ def _build(
         pipeline.add_component(name, part)
     for sender, receiver in (
         ("translator.translation", "titles.translation"),
+        ("translator.translation", "bm25.translation"),
         ("translator.translation", "lexicon.translation"),
         ("dense.asked", "across.asked"),
         ("dense.asked", "joiner.asked"),

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from kb.answer.wants import Want, wants_of
-from kb.lexicon.lexicon import Lexicon, TermGroup
+from kb.lexicon.entries import TermGroup
+from kb.lexicon.lexicon import Lexicon
 from kb.question import Question
 from kb.store.statistics import TermStatistics
 from kb.types import Language

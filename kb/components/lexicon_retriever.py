@@ -37,9 +37,10 @@ class LexiconRetriever:
 
         def find() -> Iterator[Ranking]:
             for language in narrowed.languages:
-                if language is question.language or not translation.groups:
+                groups = translation.written_in(language, question.language)
+                if language is question.language or not groups:
                     continue
-                weigher = Weigher(translation.groups, self._index.statistics(language))
+                weigher = Weigher(groups, self._index.statistics(language))
                 if weigher.terms:
                     found = view.scored(weigher.terms, weigher, language, narrowed, depth)
                     yield Ranking(Leg.LEXICON, language, found)

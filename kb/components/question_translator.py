@@ -1,20 +1,36 @@
-"""A question's words to the other language."""
+"""A question's words to the other language, and people's words to those that texts have."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from haystack import component
 
-from kb.lexicon.lexicon import Lexicon, TermGroup
+from kb.lexicon.entries import TermGroup
+from kb.lexicon.lexicon import Lexicon
 from kb.question import Question
+from kb.types import Language
+
+Groups = tuple[TermGroup, ...]
+NONE: Mapping[Language, Groups] = MappingProxyType(dict.fromkeys(Language, ()))
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A question's words in the other language; frozen all through, a copy is the thing itself."""
+    """A question's words in the other language, and how either writes what people say otherwise.
 
-    groups: tuple[TermGroup, ...]
+    Frozen all through, a copy is the thing itself.
+    """
+
+    groups: Groups = ()
+    said: Mapping[Language, Groups] = field(default_factory=lambda: NONE)
+
+    def written_in(self, language: Language, asked_in: Language) -> Groups:
+        """Return what a language writes for the question, but for its own words in its own."""
+        said = self.said[language]
+        return said if language is asked_in else (*self.groups, *said)
 
     def __deepcopy__(self, memo: dict[int, object]) -> Translation:
         return self
@@ -31,5 +47,11 @@ class QuestionTranslator:
     def run(self, question: Question) -> dict[str, object]:
         """Return the groups of the question's words."""
         if self._lexicon is None:
-            return {"translation": Translation(())}
-        return {"translation": Translation(self._lexicon.groups(question.text, question.language))}
+            return {"translation": Translation()}
+        said = self._lexicon.said(question.text, question.language)
+        written = {
+            language: tuple(group for one in said if (group := one.group(language)))
+            for language in Language
+        }
+        groups = self._lexicon.groups(question.text, question.language)
+        return {"translation": Translation(groups, MappingProxyType(written))}

@@ -51,7 +51,7 @@ _LABEL = re.compile(
     r"\s?|第|[(（]|[条款项章编]第?)$",
     re.I,
 )
-# A clause's own number, where a statement begins with it: "14.2 A Side …", "3、乙方…"; 4.5吨 is none.
+# A clause's own number, with which a statement begins: "14.2 A Side …", "3、乙方…"; 4.5吨 is none.
 _OWN_NUMBER = re.compile(
     rf"\s*(?:\d{{1,3}}(?:\.\d{{1,3}})+\.?(?=\s+[A-Z“\"(]|\s*(?![{_MEASURE}公平立])[{HAN}])"
     rf"|\d{{1,3}}[.．、)）](?=\s*[A-Z“\"({HAN}]))"

@@ -25,30 +25,51 @@ class Rendering:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class TermGroup:
+    """A word or set phrase of a question, and every way the other language may write it.
+
+    A passage is as good as the best of the renderings it holds, not as their sum: a word with
+    ten translations must not count ten times.
+    """
+
+    written: str
+    renderings: tuple[Rendering, ...]
+    weight: float
+
+
 # Of one language: what is looked up -> its renderings in the other. English is looked up by its
 # index terms with spaces between, Chinese by the Simplified word itself.
 Entries = Mapping[str, tuple[Rendering, ...]]
+
+
+def rendering(words: str, language: Language, weight: float) -> Rendering:
+    """Return words of a language by their index terms, Chinese ones in Simplified."""
+    if language is Language.EN:
+        return Rendering(words, tuple(analyze(words)), weight)
+    simplified = fold(words)
+    latin = (token.term for token in tokens(simplified))
+    return Rendering(simplified, (*words_of(simplified), *latin), weight)
 
 
 def arrange(pairs: Iterable[TermPair]) -> dict[Language, Entries]:
     """Arrange pairs for both directions; the best weight of a pair met twice counts."""
     found: dict[Language, dict[str, dict[str, Rendering]]] = {language: {} for language in Language}
     for pair in pairs:
-        english = tuple(analyze(pair.english))
-        chinese = fold(pair.chinese)
-        written = (*words_of(chinese), *(token.term for token in tokens(chinese)))
-        if not 1 <= len(english) <= LONGEST_KEY or not written:
+        english = rendering(pair.english, Language.EN, pair.weight)
+        chinese = rendering(pair.chinese, Language.ZH, pair.weight)
+        if not 1 <= len(english.terms) <= LONGEST_KEY or not chinese.terms:
             continue
-        _add(found[Language.EN], " ".join(english), Rendering(chinese, written, pair.weight))
-        _add(found[Language.ZH], chinese, Rendering(pair.english, english, pair.weight))
+        _add(found[Language.EN], " ".join(english.terms), chinese)
+        _add(found[Language.ZH], chinese.word, english)
     return {
         language: {key: tuple(values.values()) for key, values in entries.items()}
         for language, entries in found.items()
     }
 
 
-def _add(entries: dict[str, dict[str, Rendering]], key: str, rendering: Rendering) -> None:
+def _add(entries: dict[str, dict[str, Rendering]], key: str, found: Rendering) -> None:
     there = entries.setdefault(key, {})
-    name = " ".join(rendering.terms)
-    if name not in there or there[name].weight < rendering.weight:
-        there[name] = rendering
+    name = " ".join(found.terms)
+    if name not in there or there[name].weight < found.weight:
+        there[name] = found

@@ -1,16 +1,17 @@
-"""A question's words in the other language."""
+"""A question's words in the other language, and people's words in those of texts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from kb.lexicon.entries import LONGEST_KEY, Rendering, arrange
+from kb.lexicon.entries import LONGEST_KEY, Rendering, TermGroup, arrange
+from kb.lexicon.entry_vocabulary import Said, said_in
 from kb.lexicon.pairs import TermPair
 from kb.lexicon.prepared import PreparedEntries, prepared_entries
+from kb.lexicon.termbase import WEIGHT as OF_THE_FIELD
 from kb.tokens import HAN, STOP_WORDS, Token, fold, sub_words, tokens, words_of
 from kb.types import Language
 
@@ -20,19 +21,6 @@ LONGEST_WORD = 12  # Chinese characters in a term
 MOST_RENDERINGS = 24  # of one word; what comes later is ever less likely meant
 _CHINESE = re.compile(f"[{HAN}]+")
 _RUN = re.compile(rf"[{HAN}]+|[^{HAN}]+")
-
-
-@dataclass(frozen=True, slots=True)
-class TermGroup:
-    """A word or set phrase of a question, and every way the other language may write it.
-
-    A passage is as good as the best of the renderings it holds, not as their sum: a word with
-    ten translations must not count ten times.
-    """
-
-    written: str
-    renderings: tuple[Rendering, ...]
-    weight: float
 
 
 class Lexicon:
@@ -51,6 +39,15 @@ class Lexicon:
         """Return the groups of a question in `language`, each word or phrase once."""
         found = self._of_english(text) if language is Language.EN else self._of_chinese(text)
         return tuple({group.written.lower(): group for group in found}.values())
+
+    def said(self, text: str, language: Language) -> tuple[Said, ...]:
+        """Return what a question says in people's words that texts write otherwise."""
+        return said_in(text, language, self._prepared.entries, self._is_phrase)
+
+    def _is_phrase(self, language: Language, terms: Sequence[str]) -> bool:
+        """Say whether it is a term of the field; a dictionary has phrases of every kind."""
+        known = self.look_up(language, (" " if language is Language.EN else "").join(terms))
+        return any(one.weight >= OF_THE_FIELD for one in known)
 
     def look_up(self, language: Language, key: str) -> tuple[Rendering, ...]:
         """Return what a term of `language` is in the other one, the likeliest first."""

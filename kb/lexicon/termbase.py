@@ -42,17 +42,18 @@ def _pairs(line: str, name: str, number: int) -> Iterator[TermPair]:
     if len(cells) != len(COLUMNS):
         raise BadTermbase(name, number, f"it has {len(cells)} cells, not {len(COLUMNS)}")
     _, english, simplified, traditional = cells
-    chinese = [*_variants(simplified), *_variants(traditional)]
-    if not _variants(english) or not chinese:
+    chinese = [*variants(simplified), *variants(traditional)]
+    if not variants(english) or not chinese:
         raise BadTermbase(name, number, "an English and a Chinese term are needed")
     if not any(map(_HAN.search, chinese)):
         raise BadTermbase(name, number, f"{chinese[0]!r} stands as Chinese and has no character")
-    for term in _variants(english):
+    for term in variants(english):
         if not _LATIN.search(term):
             raise BadTermbase(name, number, f"{term!r} stands as English and has no Latin letter")
         for other in dict.fromkeys(chinese):  # which may be "ICSID": so it is written there too
             yield TermPair(term, other, WEIGHT)
 
 
-def _variants(cell: str) -> list[str]:
+def variants(cell: str) -> list[str]:
+    """Return the variants of a term that stand in a cell."""
     return [part.strip() for part in cell.split(BETWEEN) if part.strip()]

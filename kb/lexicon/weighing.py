@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from kb.lexicon.lexicon import TermGroup
+from kb.lexicon.entries import TermGroup
 from kb.store.statistics import TermStatistics
 
 K1, B = 1.2, 0.75  # BM25's usual values, which the index uses too

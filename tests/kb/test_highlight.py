@@ -26,7 +26,8 @@ def found(lexicon: Lexicon, question: str, text: str) -> dict[str, list[str]]:
     language = detect_language(text)
     span = Span(START, START + len(text))
     passage = Passage("d", "s", language, "", "", "", span, text)
-    groups = lexicon.groups(asked.text, asked.language)
+    own = language is asked.language
+    groups = () if own else lexicon.groups(asked.text, asked.language)
     pairs = matches(passage, asked, groups)
     document = " " * START + text
     for match in pairs:

@@ -8,8 +8,8 @@ import pyarrow as pa
 import pytest
 
 from kb.errors import BadTermbase
-from kb.lexicon.entries import Rendering
-from kb.lexicon.lexicon import Lexicon, TermGroup
+from kb.lexicon.entries import Rendering, TermGroup
+from kb.lexicon.lexicon import Lexicon
 from kb.lexicon.pairs import TermPair
 from kb.lexicon.termbase import FOLDER, read_termbase, shipped_pairs
 from kb.lexicon.weighing import Weigher
