@@ -35,6 +35,7 @@ from kb.evaluate import fill
 from kb.fuse import LEG_WEIGHTS, Mix
 from kb.judging import DEEP_CUT, Scores, judge, mean
 from kb.labelled_set import LabelledSet, Row
+from kb.lexicon.entry_vocabulary import Said
 from kb.lexicon.lexicon import Lexicon
 from kb.search import Searcher
 from kb.settings import Settings
@@ -49,12 +50,13 @@ PRODUCT, ALL = "Concord", "Concord, every question"
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Concord, or a part of it. `maps` and `lexicon` say whether they are there at all."""
+    """Concord, or a part of it. `maps`, `lexicon` and `said` say whether they are there at all."""
 
     name: str
     mix: Mix = field(default_factory=Mix)
     maps: bool = True
     lexicon: bool = True
+    said: bool = True
 
 
 def _only(*legs: Leg) -> Mix:
@@ -72,12 +74,21 @@ VARIANTS = (
     Variant("only by words (BM25, lexicon)", _only(Leg.BM25, Leg.LEXICON)),
     Variant("without maps", maps=False),
     Variant("without the lexicon", lexicon=False),
+    Variant("without people's words", said=False),
     Variant("without counterparts", _without(Leg.COUNTERPART)),
     Variant("without tokens", _without(Leg.TOKENS)),
     Variant("without BM25", _without(Leg.BM25)),
     Variant("without meaning in its own right", _without(Leg.DENSE)),
     Variant("without titles", Mix(title=0.0)),
 )
+
+
+class OnlyTranslating(Lexicon):
+    """The lexicon without what texts write for people's words."""
+
+    def said(self, text: str, language: Language) -> tuple[Said, ...]:
+        """Return nothing."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,7 @@ class Parts:
     means: LanguageMeans
     maps: LanguageMaps
     lexicon: Lexicon
+    translating: Lexicon
     space: TokenSpace
     learned: dict[str, Folds] = field(default_factory=dict)
 
@@ -105,6 +117,7 @@ class Parts:
             LanguageMeans.load(),
             LanguageMaps.load(),
             Lexicon.load(cache),
+            OnlyTranslating.load(cache),
             space,
         )
 
@@ -128,12 +141,18 @@ def rankings(
         searcher = Searcher(
             index,
             parts.encoder(maps if v.maps else None),
-            parts.lexicon if v.lexicon else None,
+            _lexicon(v, parts),
             mix=v.mix,
         )
         for question in questions:
             hits = searcher.search(question.text, DEEP_CUT).hits
             yield question, [hit.document.source for hit in hits]
+
+
+def _lexicon(v: Variant, parts: Parts) -> Lexicon | None:
+    if not v.lexicon:
+        return None
+    return parts.lexicon if v.said else parts.translating
 
 
 def _parted(

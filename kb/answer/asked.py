@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from kb.answer.wants import Want, wants_of
 from kb.lexicon.entries import TermGroup
@@ -13,31 +14,44 @@ from kb.store.statistics import TermStatistics
 from kb.types import Language
 
 Statistics = Callable[[Language], TermStatistics]
+Weighed = tuple[tuple[TermGroup, float], ...]
+NOTHING: Mapping[Language, Weighed] = MappingProxyType(dict.fromkeys(Language, ()))
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question, its terms and groups each with what it weighs, and its wants.
 
-    A word weighs its rarity in the documents searched, a group that of its rarest rendering.
+    A word weighs its rarity in the documents searched, a group that of its rarest rendering. What
+    is `said` in people's words has a group in each language whose texts write it otherwise.
     """
 
     question: Question
     terms: tuple[tuple[str, float], ...]
-    groups: tuple[tuple[TermGroup, float], ...]
+    groups: Weighed
     wants: frozenset[Want]
+    said: Mapping[Language, Weighed] = field(default_factory=lambda: NOTHING)
 
     @classmethod
     def of(cls, question: Question, lexicon: Lexicon | None, statistics: Statistics) -> Asked:
         """Weigh a question's words."""
         own = statistics(question.language)
         groups = lexicon.groups(question.text, question.language) if lexicon else ()
+        said = lexicon.said(question.text, question.language) if lexicon else ()
         other = statistics(other_than(question.language))
         return cls(
             question,
             tuple((term, own.idf(term)) for term in question.terms),
             tuple((group, _weight(group, other)) for group in groups),
             wants_of(question.text),
+            {
+                language: tuple(
+                    (group, _weight(group, statistics(language)))
+                    for one in said
+                    if (group := one.group(language))
+                )
+                for language in Language
+            },
         )
 
     def coverage(self, language: Language, *places: Collection[str]) -> float:
@@ -49,6 +63,13 @@ class Asked:
             whole = sum(weight for _, weight in self.groups)
             found = (w for group, w in self.groups if _is_rendered(group, places))
         return sum(found) / whole if whole else 0.0
+
+    def said_coverage(self, language: Language, *places: Collection[str]) -> float:
+        """Return the same of what is said in people's words, as this language's texts write it."""
+        groups = self.said[language]
+        whole = sum(weight for _, weight in groups)
+        found = sum(weight for group, weight in groups if _is_rendered(group, places))
+        return found / whole if whole else 0.0
 
 
 def other_than(language: Language) -> Language:

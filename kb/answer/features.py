@@ -31,6 +31,7 @@ LEGS = (Leg.DENSE, Leg.BM25, Leg.LEXICON, Leg.COUNTERPART, Leg.TOKENS)
 CHEAP = (
     "words",  # of the question in the sentence, by weight
     "words_around",  # and in the headings and title above it
+    "said",  # the same of what is said in people's words, as texts write it
     "place",  # its passage's fused score, as a part of the best in its language
     "own_language",
     *(f"wants_{want}" for want in FIGURES),  # 1 where it has such a figure, -1 where it has none
@@ -154,6 +155,7 @@ def _cheap(asked: Asked, one: Candidate, best: float) -> list[float]:
     return [
         asked.coverage(language, own),
         asked.coverage(language, own, around),
+        asked.said_coverage(language, own, around),
         one.hit.score / best if best else 0.0,
         float(language is asked.question.language),
         *(figure_fits(want, kinds) if want in asked.wants else 0 for want in FIGURES),

@@ -10,6 +10,7 @@ from __future__ import annotations
 FIRST = {
     "words": 5.151,
     "words_around": 8.607,
+    "said": 0.000,
     "place": 1.774,
     "own_language": 0.919,
     "wants_duration": 1.796,
@@ -32,6 +33,7 @@ FIRST = {
 SECOND = {
     "words": -3.083,
     "words_around": 9.377,
+    "said": 0.000,
     "place": 4.709,
     "own_language": -0.392,
     "wants_duration": 1.705,
