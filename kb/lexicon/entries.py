@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.lexicon.pairs import TermPair
 from kb.tokens import analyze, fold, tokens, words_of
@@ -45,11 +46,16 @@ Entries = Mapping[str, tuple[Rendering, ...]]
 
 def rendering(words: str, language: Language, weight: float) -> Rendering:
     """Return words of a language by their index terms, Chinese ones in Simplified."""
+    return Rendering(*_written(words, language), weight)
+
+
+@lru_cache(maxsize=4_096)  # a term is met with each of its variants in turn
+def _written(words: str, language: Language) -> tuple[str, tuple[str, ...]]:
     if language is Language.EN:
-        return Rendering(words, tuple(analyze(words)), weight)
+        return words, tuple(analyze(words))
     simplified = fold(words)
     latin = (token.term for token in tokens(simplified))
-    return Rendering(simplified, (*words_of(simplified), *latin), weight)
+    return simplified, (*words_of(simplified), *latin)
 
 
 def arrange(pairs: Iterable[TermPair]) -> dict[Language, Entries]:
