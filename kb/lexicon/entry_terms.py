@@ -9,7 +9,7 @@ one language's half of a line may be empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -31,7 +31,7 @@ class EntryTerm:
 
     language: Language
     terms: tuple[str, ...]
-    written: dict[Language, tuple[Rendering, ...]]
+    written: Mapping[Language, tuple[Rendering, ...]]
 
 
 def shipped_entry_terms() -> Iterator[EntryTerm]:

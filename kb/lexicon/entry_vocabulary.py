@@ -21,6 +21,9 @@ GAP = 2  # words of the question that may stand between those of an entry
 WEIGHT = 0.6
 
 LONGEST_PHRASE = 4  # words
+MOST_WORDS = (
+    200  # of a question that are looked at; who asks at greater length has the texts' words
+)
 
 # An index term of a language -> the entries that are kept under it.
 Known = Callable[[Language, str], Iterable[EntryTerm]]
@@ -58,7 +61,7 @@ def said_in(text: str, language: Language, known: Known, is_phrase: IsPhrase) ->
     What only words of a longer entry say is left out, and what is a part of a set phrase: "force
     majeure" says nothing of force.
     """
-    words = _words(text, language)
+    words = _words(text, language)[:MOST_WORDS]
     places: dict[str, list[int]] = defaultdict(list)
     for at, (term, _) in enumerate(words):
         places[term].append(at)

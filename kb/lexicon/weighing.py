@@ -13,7 +13,7 @@ from kb.lexicon.entries import TermGroup
 from kb.store.statistics import TermStatistics
 
 K1, B = 1.2, 0.75  # BM25's usual values, which the index uses too
-# How many words of the other language one question may look for: 160 take 22 ms of 100,000
+# How many words one question may look for in one language: 160 take 22 ms of 100,000
 # passages, and past that the rarest have long decided.
 MOST_TERMS = 120
 

@@ -102,6 +102,7 @@ def vocabulary(*asked: str) -> list[EntryTerm]:
         ("licences", ["licences"]),
         ("the licence fee", []),  # a part of a set phrase says nothing by itself
         ("take back the licence fee", ["take back licence"]),
+        ("copper " * 250 + "licence", []),  # a paper and not a question
     ],
 )
 def test_words_that_stand_near_are_one_and_the_longest_counts(
