@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from kb.answer.wants import Want, wants_of
 from kb.lexicon.entries import TermGroup
+from kb.lexicon.entry_vocabulary import groups_in
 from kb.lexicon.lexicon import Lexicon
 from kb.question import Question
 from kb.store.statistics import TermStatistics
@@ -42,34 +43,25 @@ class Asked:
         return cls(
             question,
             tuple((term, own.idf(term)) for term in question.terms),
-            tuple((group, _weight(group, other)) for group in groups),
+            _weighed(groups, other),
             wants_of(question.text),
             {
-                language: tuple(
-                    (group, _weight(group, statistics(language)))
-                    for one in said
-                    if (group := one.group(language))
-                )
+                language: _weighed(groups_in(language, said), statistics(language))
                 for language in Language
             },
         )
 
     def coverage(self, language: Language, *places: Collection[str]) -> float:
         """Return how much of the question, by weight, stands in texts with these index terms."""
-        if language is self.question.language:
-            whole = sum(weight for _, weight in self.terms)
-            found = (w for term, w in self.terms if any(term in place for place in places))
-        else:
-            whole = sum(weight for _, weight in self.groups)
-            found = (w for group, w in self.groups if _is_rendered(group, places))
+        if language is not self.question.language:
+            return _rendered(self.groups, places)
+        whole = sum(weight for _, weight in self.terms)
+        found = (w for term, w in self.terms if any(term in place for place in places))
         return sum(found) / whole if whole else 0.0
 
     def said_coverage(self, language: Language, *places: Collection[str]) -> float:
         """Return the same of what is said in people's words, as this language's texts write it."""
-        groups = self.said[language]
-        whole = sum(weight for _, weight in groups)
-        found = sum(weight for group, weight in groups if _is_rendered(group, places))
-        return found / whole if whole else 0.0
+        return _rendered(self.said[language], places)
 
 
 def other_than(language: Language) -> Language:
@@ -77,9 +69,20 @@ def other_than(language: Language) -> Language:
     return Language.ZH if language is Language.EN else Language.EN
 
 
+def _weighed(groups: Iterable[TermGroup], statistics: TermStatistics) -> Weighed:
+    return tuple((group, _weight(group, statistics)) for group in groups)
+
+
 def _weight(group: TermGroup, statistics: TermStatistics) -> float:
     rarest = (max(map(statistics.idf, one.terms)) for one in group.renderings)
     return group.weight * max(rarest, default=0.0)
+
+
+def _rendered(groups: Weighed, places: Collection[Collection[str]]) -> float:
+    """Return the share of the groups, by weight, that these texts render."""
+    whole = sum(weight for _, weight in groups)
+    found = sum(weight for group, weight in groups if _is_rendered(group, places))
+    return found / whole if whole else 0.0
 
 
 def _is_rendered(group: TermGroup, places: Collection[Collection[str]]) -> bool:

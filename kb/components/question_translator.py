@@ -9,6 +9,7 @@ from types import MappingProxyType
 from haystack import component
 
 from kb.lexicon.entries import TermGroup
+from kb.lexicon.entry_vocabulary import groups_in
 from kb.lexicon.lexicon import Lexicon
 from kb.question import Question
 from kb.types import Language
@@ -49,9 +50,6 @@ class QuestionTranslator:
         if self._lexicon is None:
             return {"translation": Translation()}
         said = self._lexicon.said(question.text, question.language)
-        written = {
-            language: tuple(group for one in said if (group := one.group(language)))
-            for language in Language
-        }
+        written = {language: groups_in(language, said) for language in Language}
         groups = self._lexicon.groups(question.text, question.language)
         return {"translation": Translation(groups, MappingProxyType(written))}

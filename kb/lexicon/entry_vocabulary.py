@@ -44,6 +44,11 @@ class Said:
         return TermGroup(self.written, renderings, WEIGHT) if renderings else None
 
 
+def groups_in(language: Language, said: Iterable[Said]) -> tuple[TermGroup, ...]:
+    """Return how texts of a language write what was said, as far as that is known."""
+    return tuple(group for one in said if (group := one.group(language)))
+
+
 def shelved(entries: Iterable[EntryTerm]) -> dict[tuple[Language, str], list[EntryTerm]]:
     """Put each entry under that term of it which the fewest have: a question looks at few."""
     every = list(entries)
