@@ -49,7 +49,7 @@ class Reader:
     """Reads texts as the product's encoder does."""
 
     def __init__(self) -> None:
-        self._model = default_model(prepared_model(Path(Settings().cache)))
+        self._model = default_model(prepared_model(Path(Settings().cache)), threads=0)
         transformer = self._model[0]
         assert isinstance(transformer, OnnxTransformer)
         self._tokenizer = Tokenizer.load(transformer.folder / TOKENIZER_FILE)

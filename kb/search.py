@@ -21,6 +21,7 @@ from kb.components.question_translator import QuestionTranslator, Translation
 from kb.components.ranking_joiner import FusedList, RankingJoiner
 from kb.components.run import run
 from kb.components.title_matcher import TitleMatcher
+from kb.components.token_retriever import TokenRetriever
 from kb.embedding.encoder import Embedder, Vectors
 from kb.errors import BadRequest, DocumentNotFound
 from kb.fuse import TEN, Fused, Mix, by_number
@@ -42,6 +43,7 @@ from kb.types import (
     Passage,
     SearchFilter,
     SearchResult,
+    TermMatch,
 )
 from kb.variety import Shown, different_first
 
@@ -90,11 +92,12 @@ class Searcher:
         go_on(should_stop)
         hits, translation = self._index.read(lambda view: self._hits(view, question, wanted, top_k))
         go_on(should_stop)
-        whole = self._with_places(hits)
+        placed = self._beside.submit(self._with_places, hits)
+        terms = [_terms(hit.passage, question, translation) for hit in hits]
         return SearchResult(
             query,
             question.language,
-            tuple(_with_terms(hit, question, translation) for hit in whole),
+            tuple(replace(hit, terms=one) for hit, one in zip(placed.result(), terms, strict=True)),
         )
 
     def _with_places(self, hits: Sequence[Hit]) -> list[Hit]:
@@ -176,6 +179,7 @@ class Searcher:
         within = replace(narrowed, languages=tuple({question.language, *shown}))
         asked = {"question": question}
         looking = {**asked, "view": view, "narrowed": within, "depth": depth}
+        joined = {**asked, "view": view, "shown": shown}
         result = run(
             self._pipeline,
             {
@@ -184,9 +188,11 @@ class Searcher:
                 "dense": looking,
                 "bm25": looking,
                 "lexicon": looking,
-                "across": {**looking, "depth": max(ACROSS_DEPTH, top_k)},
+                "counterparts": {**looking, "depth": max(ACROSS_DEPTH, top_k)},
                 "locator": looking,
-                "joiner": {**asked, "view": view, "shown": shown},
+                "closely_own": joined,
+                "closely_other": joined,
+                "joiner": joined,
             },
             also={"translator"},
         )
@@ -209,9 +215,9 @@ class Searcher:
         return named_clause(passage, clauses, question.locators)
 
 
-def _with_terms(hit: Hit, question: Question, translation: Translation) -> Hit:
-    groups = translation.written_in(hit.passage.language, question.language)
-    return replace(hit, terms=matches(hit.passage, question, groups))
+def _terms(passage: Passage, question: Question, translation: Translation) -> tuple[TermMatch, ...]:
+    groups = translation.written_in(passage.language, question.language)
+    return matches(passage, question, groups)
 
 
 def _build(
@@ -219,35 +225,49 @@ def _build(
 ) -> Pipeline:
     pipeline = Pipeline()
     # Of the parts that are ready Haystack runs the first by name: the legs that ask by words, which
-    # go on beside, begin before the question is embedded.
+    # go on beside, begin before the question is embedded, and a close look at what was found in its
+    # own language before the other one is asked.
     for name, part in (
         ("translator", QuestionTranslator(lexicon)),
         ("titles", TitleMatcher(index)),
-        ("dense", DenseRetriever(encoder)),
+        ("dense", DenseRetriever(encoder, beside)),
         ("bm25", BM25Retriever(index, beside)),
         ("lexicon", LexiconRetriever(index, beside)),
-        ("across", AcrossRetriever(encoder, mix)),
         ("locator", LocatorRetriever()),
-        ("joiner", RankingJoiner(mix, beside)),
+        ("closely_own", TokenRetriever(mix, is_own=True, beside=beside)),
+        ("counterparts", AcrossRetriever(encoder, mix)),
+        ("closely_other", TokenRetriever(mix, is_own=False)),
+        ("joiner", RankingJoiner(mix)),
     ):
         pipeline.add_component(name, part)
     for sender, receiver in (
         ("translator.translation", "titles.translation"),
         ("translator.translation", "bm25.translation"),
         ("translator.translation", "lexicon.translation"),
-        ("dense.asked", "across.asked"),
-        ("dense.asked", "joiner.asked"),
+        ("dense.asked", "counterparts.asked"),
+        ("dense.asked", "closely_own.asked"),
+        ("dense.asked", "closely_other.asked"),
         ("titles.named", "dense.named"),
-        ("titles.named", "across.named"),
         ("titles.named", "locator.named"),
+        ("titles.named", "counterparts.named"),
+        ("titles.named", "closely_own.named"),
+        ("titles.named", "closely_other.named"),
         ("titles.named", "joiner.named"),
-        ("dense.rankings", "across.dense"),
-        ("bm25.rankings", "across.bm25"),
+        ("dense.rankings", "counterparts.dense"),
+        ("bm25.rankings", "counterparts.bm25"),
+        ("dense.rankings", "closely_own.meaning"),
+        ("bm25.rankings", "closely_own.words"),
+        ("locator.rankings", "closely_own.locator"),
+        ("lexicon.rankings", "closely_other.words"),
+        ("counterparts.rankings", "closely_other.meaning"),
+        ("locator.rankings", "closely_other.locator"),
         ("dense.rankings", "joiner.dense"),
         ("bm25.rankings", "joiner.bm25"),
         ("lexicon.rankings", "joiner.lexicon"),
-        ("across.rankings", "joiner.across"),
+        ("counterparts.rankings", "joiner.across"),
         ("locator.rankings", "joiner.locator"),
+        ("closely_own.rankings", "joiner.closely_own"),
+        ("closely_other.rankings", "joiner.closely_other"),
     ):
         pipeline.connect(sender, receiver)
     return pipeline
