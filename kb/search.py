@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import replace
-from itertools import chain
+from dataclasses import dataclass, replace
 
 import numpy as np
 from haystack import Pipeline
@@ -21,7 +20,7 @@ from kb.components.question_translator import QuestionTranslator, Translation
 from kb.components.ranking_joiner import FusedList, RankingJoiner
 from kb.components.run import run
 from kb.components.title_matcher import TitleMatcher
-from kb.components.token_retriever import TokenRetriever
+from kb.components.token_retriever import Ahead, TokenRetriever, read_passages
 from kb.embedding.encoder import Embedder, Vectors
 from kb.errors import BadRequest, DocumentNotFound
 from kb.fuse import TEN, Fused, Mix, by_number
@@ -31,7 +30,6 @@ from kb.question import Question, read_question
 from kb.ranking import Place
 from kb.stop import ShouldStop, go_on, never
 from kb.store.index import Index
-from kb.store.records import Found
 from kb.store.snapshot import Snapshot
 from kb.types import (
     Citation,
@@ -53,6 +51,19 @@ DEPTH = 50
 # The same of the other language, where the question and each pivot has a list of its own.
 ACROSS_DEPTH = 30
 BESIDE = 4  # threads that wait for the database, for all questions asked at once
+
+
+# The parts that look closely, and read ahead what is likely to be shown.
+CLOSELY = ("closely_own", "closely_other")
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What came of looking: the one ranking, the question in other words, and what was read."""
+
+    fused: FusedList
+    translation: Translation
+    ahead: tuple[Ahead, ...]
 
 
 class Searcher:
@@ -118,9 +129,9 @@ class Searcher:
         self, view: Snapshot, question: Question, narrowed: SearchFilter, top_k: int
     ) -> tuple[list[Hit], Translation]:
         """Return the hits without the words that they share and where their quotes stand."""
-        fused, translation = self._run(view, question, narrowed, top_k)
-        best = fused.items[: max(top_k, TEN)]
-        passages = list(self._passages(view, best))
+        looked = self._run(view, question, narrowed, top_k)
+        best = looked.fused.items[: max(top_k, TEN)]
+        passages = self._passages(view, best, looked)
         shown = [Shown(one, by_number(item.legs)) for item, one in zip(best, passages, strict=True)]
         told = different_first(shown, question.language, lambda: self._moved(view, best[:TEN]))
         hits = []
@@ -134,18 +145,21 @@ class Searcher:
                 owner, leaves = view.sheet(other.sha256)
                 hit = replace(hit, counterpart=HitCounterpart(other, owner, cite(other, leaves)))
             hits.append(hit)
-        return hits, translation
+        return hits, looked.translation
 
-    def _passages(self, view: Snapshot, items: Sequence[Fused]) -> Iterator[Passage]:
-        """Read passages that the legs found, both languages' at once."""
+    def _passages(self, view: Snapshot, items: Sequence[Fused], looked: _Looked) -> list[Passage]:
+        """Return passages that the legs found; those not read ahead are read now, all at once."""
+        there: dict[Place, Passage] = {}
+        for ahead in looked.ahead:
+            there |= ahead.passages
+        missing = [item for item in items if (item.language, item.row) not in there]
 
-        def read(language: Language) -> dict[Place, Passage]:
-            found = [Found(item.row, item.score) for item in items if item.language is language]
-            whole = view.passages(language, found)
-            return {(language, f.row): c.passage for f, c in zip(found, whole, strict=True)}
+        def read(language: Language) -> Mapping[Place, Passage]:
+            return read_passages(view, [item for item in missing if item.language is language])
 
-        there = dict(chain.from_iterable(one.items() for one in self._beside.map(read, Language)))
-        return (there[item.language, item.row] for item in items)
+        for found in self._beside.map(read, {item.language for item in missing}):
+            there |= found
+        return [there[item.language, item.row] for item in items]
 
     def _moved(self, view: Snapshot, items: Sequence[Fused]) -> Vectors:
         """Return the vectors of passages, English ones moved to Chinese, shape (n, dimension).
@@ -171,7 +185,7 @@ class Searcher:
 
     def _run(
         self, view: Snapshot, question: Question, narrowed: SearchFilter, top_k: int
-    ) -> tuple[FusedList, Translation]:
+    ) -> _Looked:
         # The last of a long list stand deeper in each leg than in the fused one.
         depth = max(DEPTH, 2 * top_k)
         shown = list(narrowed.languages or Language)
@@ -194,9 +208,13 @@ class Searcher:
                 "closely_other": joined,
                 "joiner": joined,
             },
-            also={"translator"},
+            also={"translator", *CLOSELY},
         )
-        return result["joiner"]["fused"], result["translator"]["translation"]
+        return _Looked(
+            result["joiner"]["fused"],
+            result["translator"]["translation"],
+            tuple(result[part]["ahead"] for part in CLOSELY),
+        )
 
     def _cite(
         self, item: Fused, passage: Passage, question: Question, pages: Sequence[Page]
@@ -234,9 +252,9 @@ def _build(
         ("bm25", BM25Retriever(index, beside)),
         ("lexicon", LexiconRetriever(index, beside)),
         ("locator", LocatorRetriever()),
-        ("closely_own", TokenRetriever(mix, is_own=True, beside=beside)),
+        ("closely_own", TokenRetriever(mix, beside, is_own=True)),
         ("counterparts", AcrossRetriever(encoder, mix)),
-        ("closely_other", TokenRetriever(mix, is_own=False)),
+        ("closely_other", TokenRetriever(mix, beside, is_own=False)),
         ("joiner", RankingJoiner(mix)),
     ):
         pipeline.add_component(name, part)
