@@ -1,13 +1,5 @@
-"""The outermost layer: the HTTP API and the `kb` command.
+"""The outermost layer: the HTTP API and the `kb` command."""
 
-Nothing may leave the machine unasked, and the libraries behind decide that while they are being
-imported; so it is settled here, before any module of this package can import them.
-"""
-
-import os
-
-from api.offline import keep_offline
+import kb as kb  # it keeps the libraries at home, which has to come before they are imported
 
 __version__ = "0.1.0"
-
-keep_offline(os.environ)

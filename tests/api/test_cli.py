@@ -13,7 +13,6 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.cli import app, run
-from api.offline import QUIET, keep_offline
 from kb.settings import Settings
 from tests.papers import PAPERS, write_papers
 
@@ -266,12 +265,6 @@ def test_help_loads_nothing_heavy(capsys: pytest.CaptureFixture[str]) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 0
-
-
-def test_the_libraries_are_kept_off_the_network_unless_the_user_says_otherwise() -> None:
-    environ = {"HF_HUB_OFFLINE": "0"}
-    keep_offline(environ)
-    assert environ == {**QUIET, "HF_HUB_OFFLINE": "0"}
 
 
 def test_text_that_is_not_unicode_is_taken(
