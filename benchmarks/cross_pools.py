@@ -30,16 +30,12 @@ OWN_KINDS = ("close", "fact")
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A question and sentences, the likeliest first: heading and text; and which of them answer.
-
-    `scores` say how likely each is by what costs nothing.
-    """
+    """A question and sentences, the likeliest first: heading and text; and which of them answer."""
 
     question: str
     paper: str
     sentences: tuple[tuple[str, str], ...]
     right: NDArray[np.bool_]
-    scores: NDArray[np.float64]
 
 
 def askings(data: Path, practice: Sequence[Practice | Unanswered]) -> Iterator[Asking]:
@@ -91,7 +87,7 @@ def _asking(
     order = [int(at) for at in np.argsort(-scores)]
     order = order[:KEPT] + [at for at in order[KEPT:] if right[at]]
     said = tuple((heading_of(candidates[at]), candidates[at].read) for at in order)
-    return Asking(asked, paper.source, said, right[order], scores[order])
+    return Asking(asked, paper.source, said, right[order])
 
 
 def _hits(

@@ -56,7 +56,7 @@ def paragraphs_of(folders: Iterable[Path]) -> dict[Language, list[str]]:
 
 def _mean(texts: list[str]) -> Vectors:
     spread = texts[:: max(1, len(texts) // MOST)][:MOST]
-    model = default_model(prepared_model(Path(Settings().cache)), threads=0)
+    model = default_model(prepared_model(Path(Settings().cache)))
     vectors = model.encode(
         [fold(text) for text in spread], prompt=E5_PROMPTS.passage, batch_size=16
     )

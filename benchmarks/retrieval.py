@@ -110,7 +110,7 @@ class Parts:
         model = default_model(prepared_model(cache, lambda step, done, total: None))
         space = TokenSpace.load()
         bare = SentenceEncoder(
-            model, "multilingual-e5-small", E5_PROMPTS, Learned(space=bare_space(space)), threads=0
+            model, "multilingual-e5-small", E5_PROMPTS, Learned(space=bare_space(space))
         )
         return cls(
             Memory(bare, folder),

@@ -15,7 +15,7 @@ from kb.embedding.encoder import Vectors
 from kb.embedding.network import MIDDLE, OUTPUT
 from kb.embedding.onnx_transformer import TOKENIZER_FILE, OnnxTransformer
 from kb.embedding.prepare import prepared_model
-from kb.embedding.sentence_encoder import BATCH
+from kb.embedding.sentence_encoder import batches
 from kb.embedding.tokenizer import Tokenizer
 from kb.settings import Settings
 from kb.superscript import without_marks
@@ -49,7 +49,7 @@ class Reader:
     """Reads texts as the product's encoder does."""
 
     def __init__(self) -> None:
-        self._model = default_model(prepared_model(Path(Settings().cache)), threads=0)
+        self._model = default_model(prepared_model(Path(Settings().cache)))
         transformer = self._model[0]
         assert isinstance(transformer, OnnxTransformer)
         self._tokenizer = Tokenizer.load(transformer.folder / TOKENIZER_FILE)
@@ -64,9 +64,7 @@ class Reader:
         """Go through the texts with their places and all of their tokens, the longest last."""
         prompt = E5_PROMPTS.query if asking else E5_PROMPTS.passage
         first = len(self._tokenizer.ends(prompt.rstrip())) + 1
-        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
-        for start in range(0, len(order), BATCH):
-            places = order[start : start + BATCH]
+        for places in batches([len(text.encode()) for text in texts]):
             batch = [fold(without_marks(texts[place]))[:MOST_LETTERS] for place in places]
             with torch.inference_mode():
                 given = self._model.preprocess(batch, prompt=prompt)

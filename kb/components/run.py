@@ -9,8 +9,9 @@ from typing import Any
 from haystack import Pipeline
 from haystack.core.errors import PipelineRuntimeError
 
-# When a component raises, Haystack describes the pipeline's state for who may want to resume it, and
-# complains of all that cannot be written down. Here it is asked anew, or the error is the answer.
+# When a component raises, Haystack describes the pipeline's state for who may want to resume it,
+# and complains of all that cannot be written down. Here it is asked anew, or the error is the
+# answer.
 logging.getLogger("haystack.utils.base_serialization").setLevel(logging.ERROR)
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,14 +18,10 @@ from numpy.typing import NDArray
 from kb.embedding.cross_network import ODDS, PARTS, STATES, Part
 from kb.embedding.encoder import Vectors
 from kb.embedding.session import open_network
-from kb.embedding.side_by_side import SideBySide
 from kb.stop import ShouldStop, go_on, never
 
-_Row: TypeAlias = tuple[Vectors, NDArray[np.int64]]
-"""The tokens of a question, of headings and of a text, and which `Part` each is of."""
-
 NETWORK_FILE = "cross.onnx"
-BATCH = 4
+BATCH = 16
 # Tokens of each part that are read; of headings the last, which are the nearest above the text.
 KEPT = {Part.QUESTION: slice(64), Part.HEADING: slice(-40, None), Part.TEXT: slice(160)}
 
@@ -43,9 +38,7 @@ class CrossEncoder:
     """Safe to use from many threads."""
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
-        """Read as many batches at a time as there are `threads`, 0 for one a core."""
-        self._session = open_network(folder / NETWORK_FILE)
-        self._beside = SideBySide(threads)
+        self._session = open_network(folder / NETWORK_FILE, threads)
 
     def odds(
         self, question: Vectors, texts: Sequence[Headed], should_stop: ShouldStop = never
@@ -57,24 +50,21 @@ class CrossEncoder:
         found = np.zeros(len(texts))
         rows = [_row(question, one) for one in texts]
         order = sorted(range(len(rows)), key=lambda at: len(rows[at][1]))
-        batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
-        read = self._beside.each(lambda places: self._read([rows[at] for at in places]), batches)
-        for places, odds in zip(batches, read, strict=True):
+        for start in range(0, len(order), BATCH):
             go_on(should_stop)
-            found[places] = odds
+            places = order[start : start + BATCH]
+            longest = len(rows[places[-1]][1])
+            states = np.zeros((len(places), longest, question.shape[1]), dtype=np.float32)
+            parts = np.full((len(places), longest), Part.NOTHING, dtype=np.int64)
+            for at, place in enumerate(places):
+                tokens, of = rows[place]
+                states[at, : len(of)], parts[at, : len(of)] = tokens, of
+            (odds,) = self._session.run([ODDS], {STATES: states, PARTS: parts})
+            found[places] = odds[:, 0]
         return found
 
-    def _read(self, rows: Sequence[_Row]) -> NDArray[np.float32]:
-        longest = max(len(of) for _, of in rows)
-        states = np.zeros((len(rows), longest, rows[0][0].shape[1]), dtype=np.float32)
-        parts = np.full((len(rows), longest), Part.NOTHING, dtype=np.int64)
-        for at, (tokens, of) in enumerate(rows):
-            states[at, : len(of)], parts[at, : len(of)] = tokens, of
-        (odds,) = self._session.run([ODDS], {STATES: states, PARTS: parts})
-        return np.asarray(odds[:, 0])
 
-
-def _row(question: Vectors, text: Headed) -> _Row:
+def _row(question: Vectors, text: Headed) -> tuple[Vectors, NDArray[np.int64]]:
     """Return the tokens of all parts, one after the other, and which part each is of."""
     parts = {Part.QUESTION: question, Part.HEADING: text.heading, Part.TEXT: text.text}
     cut = {part: tokens[KEPT[part]] for part, tokens in parts.items()}

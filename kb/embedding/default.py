@@ -33,7 +33,7 @@ def load_encoder(
     if settings.embedding_model == DEFAULT_MODEL:
         folder = prepared_model(Path(settings.cache), on_progress)
         return SentenceEncoder(
-            default_model(folder),
+            default_model(folder, settings.threads),
             f"{DEFAULT_MODEL}-int8-v{VERSION}",
             E5_PROMPTS,
             Learned(
@@ -42,16 +42,12 @@ def load_encoder(
                 TokenSpace.load(),
                 CrossEncoder(folder, settings.threads),
             ),
-            settings.threads,
         )
     return _named(settings.embedding_model)
 
 
-def default_model(folder: Path, threads: int = 1) -> SentenceTransformer:
-    """Return the prepared model as a `SentenceTransformer` of three modules.
-
-    `threads` work on one batch, 0 for as many as there are cores.
-    """
+def default_model(folder: Path, threads: int = 0) -> SentenceTransformer:
+    """Return the prepared model as a `SentenceTransformer` of three modules."""
     transformer = OnnxTransformer(str(folder), threads=threads)
     pooling = Pooling(transformer.get_embedding_dimension(), "mean")
     return SentenceTransformer(modules=[transformer, pooling, Normalize()], device="cpu")

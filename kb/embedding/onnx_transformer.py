@@ -28,7 +28,7 @@ class OnnxTransformer(InputModule):
     config_keys: list[str] = ["max_seq_length"]  # noqa: RUF012 - the library reads it so
     save_in_root: bool = True
 
-    def __init__(self, folder: str, max_seq_length: int = 512, threads: int = 1) -> None:
+    def __init__(self, folder: str, max_seq_length: int = 512, threads: int = 0) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self.folder = Path(folder)
         self.max_seq_length = max_seq_length

@@ -23,6 +23,7 @@ from kb.embedding.language_mean import LanguageMeans, unit
 from kb.embedding.network import graph
 from kb.embedding.onnx_transformer import NETWORK_FILE, TOKENIZER_FILE
 from kb.embedding.prepare import CHECKSUMS, prepared_model
+from kb.embedding.sentence_encoder import BATCH, BATCH_BYTES, batches
 from kb.embedding.smoothing import load_peaks
 from kb.embedding.tokenizer import Tokenizer
 from kb.embedding.weights import packed_file, read_packed
@@ -242,3 +243,15 @@ def test_any_other_model_can_be_named() -> None:
 def cosines(one: Vectors, other: Vectors) -> Vectors:
     products: Vectors = (one * other).sum(axis=1)
     return products
+
+
+@given(st.lists(st.integers(0, 20_000), max_size=80))
+def test_every_text_is_read_once_with_others_of_its_length(sizes: list[int]) -> None:
+    """Batches that outgrow the processor's caches are slower, and hold on to what they took."""
+    read = list(batches(sizes))
+    assert sorted(place for batch in read for place in batch) == list(range(len(sizes)))
+    lengths = [sizes[place] for batch in read for place in batch]
+    assert lengths == sorted(lengths)
+    for batch in read:
+        assert 0 < len(batch) <= BATCH
+        assert len(batch) == 1 or len(batch) * max(sizes[at] for at in batch) <= BATCH_BYTES
