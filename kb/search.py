@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 from haystack import Pipeline
@@ -20,7 +21,6 @@ from kb.components.question_translator import QuestionTranslator, Translation
 from kb.components.ranking_joiner import FusedList, RankingJoiner
 from kb.components.run import run
 from kb.components.title_matcher import TitleMatcher
-from kb.components.token_retriever import Ahead, TokenRetriever, read_passages
 from kb.embedding.encoder import Embedder, Vectors
 from kb.errors import BadRequest, DocumentNotFound
 from kb.fuse import TEN, Fused, Mix, by_number
@@ -30,6 +30,7 @@ from kb.question import Question, read_question
 from kb.ranking import Place
 from kb.stop import ShouldStop, go_on, never
 from kb.store.index import Index
+from kb.store.records import Found
 from kb.store.snapshot import Snapshot
 from kb.types import (
     Citation,
@@ -41,7 +42,6 @@ from kb.types import (
     Passage,
     SearchFilter,
     SearchResult,
-    TermMatch,
 )
 from kb.variety import Shown, different_first
 
@@ -51,19 +51,6 @@ DEPTH = 50
 # The same of the other language, where the question and each pivot has a list of its own.
 ACROSS_DEPTH = 30
 BESIDE = 4  # threads that wait for the database, for all questions asked at once
-
-
-# The parts that look closely, and read ahead what is likely to be shown.
-CLOSELY = ("closely_own", "closely_other")
-
-
-@dataclass(frozen=True, slots=True)
-class _Looked:
-    """What came of looking: the one ranking, the question in other words, and what was read."""
-
-    fused: FusedList
-    translation: Translation
-    ahead: tuple[Ahead, ...]
 
 
 class Searcher:
@@ -103,12 +90,11 @@ class Searcher:
         go_on(should_stop)
         hits, translation = self._index.read(lambda view: self._hits(view, question, wanted, top_k))
         go_on(should_stop)
-        placed = self._beside.submit(self._with_places, hits)
-        terms = [_terms(hit.passage, question, translation) for hit in hits]
+        whole = self._with_places(hits)
         return SearchResult(
             query,
             question.language,
-            tuple(replace(hit, terms=one) for hit, one in zip(placed.result(), terms, strict=True)),
+            tuple(_with_terms(hit, question, translation) for hit in whole),
         )
 
     def _with_places(self, hits: Sequence[Hit]) -> list[Hit]:
@@ -129,9 +115,9 @@ class Searcher:
         self, view: Snapshot, question: Question, narrowed: SearchFilter, top_k: int
     ) -> tuple[list[Hit], Translation]:
         """Return the hits without the words that they share and where their quotes stand."""
-        looked = self._run(view, question, narrowed, top_k)
-        best = looked.fused.items[: max(top_k, TEN)]
-        passages = self._passages(view, best, looked)
+        fused, translation = self._run(view, question, narrowed, top_k)
+        best = fused.items[: max(top_k, TEN)]
+        passages = list(self._passages(view, best))
         shown = [Shown(one, by_number(item.legs)) for item, one in zip(best, passages, strict=True)]
         told = different_first(shown, question.language, lambda: self._moved(view, best[:TEN]))
         hits = []
@@ -145,21 +131,18 @@ class Searcher:
                 owner, leaves = view.sheet(other.sha256)
                 hit = replace(hit, counterpart=HitCounterpart(other, owner, cite(other, leaves)))
             hits.append(hit)
-        return hits, looked.translation
+        return hits, translation
 
-    def _passages(self, view: Snapshot, items: Sequence[Fused], looked: _Looked) -> list[Passage]:
-        """Return passages that the legs found; those not read ahead are read now, all at once."""
-        there: dict[Place, Passage] = {}
-        for ahead in looked.ahead:
-            there |= ahead.passages
-        missing = [item for item in items if (item.language, item.row) not in there]
+    def _passages(self, view: Snapshot, items: Sequence[Fused]) -> Iterator[Passage]:
+        """Read passages that the legs found, both languages' at once."""
 
-        def read(language: Language) -> Mapping[Place, Passage]:
-            return read_passages(view, [item for item in missing if item.language is language])
+        def read(language: Language) -> dict[Place, Passage]:
+            found = [Found(item.row, item.score) for item in items if item.language is language]
+            whole = view.passages(language, found)
+            return {(language, f.row): c.passage for f, c in zip(found, whole, strict=True)}
 
-        for found in self._beside.map(read, {item.language for item in missing}):
-            there |= found
-        return [there[item.language, item.row] for item in items]
+        there = dict(chain.from_iterable(one.items() for one in self._beside.map(read, Language)))
+        return (there[item.language, item.row] for item in items)
 
     def _moved(self, view: Snapshot, items: Sequence[Fused]) -> Vectors:
         """Return the vectors of passages, English ones moved to Chinese, shape (n, dimension).
@@ -185,7 +168,7 @@ class Searcher:
 
     def _run(
         self, view: Snapshot, question: Question, narrowed: SearchFilter, top_k: int
-    ) -> _Looked:
+    ) -> tuple[FusedList, Translation]:
         # The last of a long list stand deeper in each leg than in the fused one.
         depth = max(DEPTH, 2 * top_k)
         shown = list(narrowed.languages or Language)
@@ -193,7 +176,6 @@ class Searcher:
         within = replace(narrowed, languages=tuple({question.language, *shown}))
         asked = {"question": question}
         looking = {**asked, "view": view, "narrowed": within, "depth": depth}
-        joined = {**asked, "view": view, "shown": shown}
         result = run(
             self._pipeline,
             {
@@ -202,19 +184,13 @@ class Searcher:
                 "dense": looking,
                 "bm25": looking,
                 "lexicon": looking,
-                "counterparts": {**looking, "depth": max(ACROSS_DEPTH, top_k)},
+                "across": {**looking, "depth": max(ACROSS_DEPTH, top_k)},
                 "locator": looking,
-                "closely_own": joined,
-                "closely_other": joined,
-                "joiner": joined,
+                "joiner": {**asked, "view": view, "shown": shown},
             },
-            also={"translator", *CLOSELY},
+            also={"translator"},
         )
-        return _Looked(
-            result["joiner"]["fused"],
-            result["translator"]["translation"],
-            tuple(result[part]["ahead"] for part in CLOSELY),
-        )
+        return result["joiner"]["fused"], result["translator"]["translation"]
 
     def _cite(
         self, item: Fused, passage: Passage, question: Question, pages: Sequence[Page]
@@ -233,9 +209,9 @@ class Searcher:
         return named_clause(passage, clauses, question.locators)
 
 
-def _terms(passage: Passage, question: Question, translation: Translation) -> tuple[TermMatch, ...]:
-    groups = translation.written_in(passage.language, question.language)
-    return matches(passage, question, groups)
+def _with_terms(hit: Hit, question: Question, translation: Translation) -> Hit:
+    groups = translation.written_in(hit.passage.language, question.language)
+    return replace(hit, terms=matches(hit.passage, question, groups))
 
 
 def _build(
@@ -243,49 +219,35 @@ def _build(
 ) -> Pipeline:
     pipeline = Pipeline()
     # Of the parts that are ready Haystack runs the first by name: the legs that ask by words, which
-    # go on beside, begin before the question is embedded, and a close look at what was found in its
-    # own language before the other one is asked.
+    # go on beside, begin before the question is embedded.
     for name, part in (
         ("translator", QuestionTranslator(lexicon)),
         ("titles", TitleMatcher(index)),
-        ("dense", DenseRetriever(encoder, beside)),
+        ("dense", DenseRetriever(encoder)),
         ("bm25", BM25Retriever(index, beside)),
         ("lexicon", LexiconRetriever(index, beside)),
+        ("across", AcrossRetriever(encoder, mix)),
         ("locator", LocatorRetriever()),
-        ("closely_own", TokenRetriever(mix, beside, is_own=True)),
-        ("counterparts", AcrossRetriever(encoder, mix)),
-        ("closely_other", TokenRetriever(mix, beside, is_own=False)),
-        ("joiner", RankingJoiner(mix)),
+        ("joiner", RankingJoiner(mix, beside)),
     ):
         pipeline.add_component(name, part)
     for sender, receiver in (
         ("translator.translation", "titles.translation"),
         ("translator.translation", "bm25.translation"),
         ("translator.translation", "lexicon.translation"),
-        ("dense.asked", "counterparts.asked"),
-        ("dense.asked", "closely_own.asked"),
-        ("dense.asked", "closely_other.asked"),
+        ("dense.asked", "across.asked"),
+        ("dense.asked", "joiner.asked"),
         ("titles.named", "dense.named"),
+        ("titles.named", "across.named"),
         ("titles.named", "locator.named"),
-        ("titles.named", "counterparts.named"),
-        ("titles.named", "closely_own.named"),
-        ("titles.named", "closely_other.named"),
         ("titles.named", "joiner.named"),
-        ("dense.rankings", "counterparts.dense"),
-        ("bm25.rankings", "counterparts.bm25"),
-        ("dense.rankings", "closely_own.meaning"),
-        ("bm25.rankings", "closely_own.words"),
-        ("locator.rankings", "closely_own.locator"),
-        ("lexicon.rankings", "closely_other.words"),
-        ("counterparts.rankings", "closely_other.meaning"),
-        ("locator.rankings", "closely_other.locator"),
+        ("dense.rankings", "across.dense"),
+        ("bm25.rankings", "across.bm25"),
         ("dense.rankings", "joiner.dense"),
         ("bm25.rankings", "joiner.bm25"),
         ("lexicon.rankings", "joiner.lexicon"),
-        ("counterparts.rankings", "joiner.across"),
+        ("across.rankings", "joiner.across"),
         ("locator.rankings", "joiner.locator"),
-        ("closely_own.rankings", "joiner.closely_own"),
-        ("closely_other.rankings", "joiner.closely_other"),
     ):
         pipeline.connect(sender, receiver)
     return pipeline

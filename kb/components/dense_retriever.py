@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor
 from dataclasses import replace
 
 from haystack import component
@@ -27,9 +26,8 @@ class DenseRetriever:
     The question is embedded here and not before: the legs that ask by words have begun by then.
     """
 
-    def __init__(self, encoder: Embedder, beside: Executor) -> None:
+    def __init__(self, encoder: Embedder) -> None:
         self._encoder = encoder
-        self._beside = beside
 
     @component.output_types(rankings=Rankings, asked=Asked)
     def run(
@@ -42,15 +40,11 @@ class DenseRetriever:
     ) -> dict[str, object]:
         """Return up to `depth` passages, as many of documents named, and the question embedded."""
         asked = self._encoder.ask(question.text, question.language)
-
-        def nearest(within: SearchFilter) -> tuple[Found, ...]:
-            return view.dense(asked.vector, question.language, within, depth)
-
+        vector = asked.vector
+        found = view.dense(vector, question.language, narrowed, depth)
         if (documents := named.best) and not narrowed.document_ids:
-            inside = self._beside.submit(nearest, replace(narrowed, document_ids=documents))
-            found = _merged(nearest(narrowed), inside.result())
-        else:
-            found = nearest(narrowed)
+            within = replace(narrowed, document_ids=documents)
+            found = _merged(found, view.dense(vector, question.language, within, depth))
         ranking = Ranking(Leg.DENSE, question.language, found)
         return {"rankings": Rankings(lambda: (ranking,)), "asked": asked}
 
