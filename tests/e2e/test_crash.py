@@ -78,8 +78,8 @@ def test_an_ingestion_killed_ten_times_ends_as_one_left_alone(
     for kill in range(1, KILLS + 1):
         process = PROCESSES.Process(target=take_in, args=(str(tmp_path / "torn"), papers))
         process.start()
-        # The first early, the others later: a run that gets to its end leaves nothing to do for those
-        # after it, and this machine may have been busier while the whole was timed.
+        # The first early, the others later: a run that gets to its end leaves nothing to do for
+        # those after it, and this machine may have been busier while the whole was timed.
         process.join(chance.uniform(0.2, max(0.4, whole * kill / KILLS)))
         killed += process.is_alive()
         process.kill()
