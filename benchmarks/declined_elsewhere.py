@@ -20,7 +20,7 @@ from benchmarks.retrieval_sets import SETS
 from kb.answer.confidence import THRESHOLD, confidence
 from kb.embedding.default import load_encoder
 from kb.embedding.encoder import Encoder
-from kb.evaluate import prepare
+from kb.evaluate import fill
 from kb.labelled_set import LabelledSet, Row
 from kb.lexicon.lexicon import Lexicon
 from kb.search import Searcher
@@ -36,7 +36,6 @@ NAMES = (
     "legalbench-rag-en, corpus chunks",
 )
 ASKED, ROWS = 120, 800
-COMMITTED = 200  # rows at a time
 
 
 def chosen(labelled: LabelledSet, chance: random.Random) -> tuple[list[Row], list[Row]]:
@@ -54,9 +53,7 @@ def declined(labelled: LabelledSet, encoder: Encoder, lexicon: Lexicon) -> dict[
     asked, rows = chosen(labelled, random.Random(0))
     with tempfile.TemporaryDirectory(prefix="concord-elsewhere-") as folder:
         index = Index.open(folder, encoder_id=encoder.id, dimension=encoder.dimension)
-        with index.writer(wait=0) as writer:
-            for start in range(0, len(rows), COMMITTED):
-                writer.commit(prepare(rows[start : start + COMMITTED], encoder))
+        fill(index, rows, encoder)
         base = Base(index, encoder, lexicon, Searcher(index, encoder, lexicon))
         sure = [confidence(pool) for _, pool in pools(base, [one.text for one in asked])]
     return {

@@ -64,7 +64,7 @@ class Reader:
         """Go through the texts with their places and all of their tokens, the longest last."""
         prompt = E5_PROMPTS.query if asking else E5_PROMPTS.passage
         first = len(self._tokenizer.ends(prompt.rstrip())) + 1
-        for places in batches([len(text.encode()) for text in texts]):
+        for places in batches([text[:MOST_LETTERS] for text in texts]):
             batch = [fold(without_marks(texts[place]))[:MOST_LETTERS] for place in places]
             with torch.inference_mode():
                 given = self._model.preprocess(batch, prompt=prompt)

@@ -72,8 +72,9 @@ class _Read:
     ids: list[int]
 
 
-def batches(sizes: Sequence[int]) -> Iterator[list[int]]:
-    """Yield the places of texts to be read together, the shortest first; `sizes` are in bytes."""
+def batches(texts: Sequence[str]) -> Iterator[list[int]]:
+    """Yield the places of texts to be read together, the shortest in bytes first."""
+    sizes = [len(text.encode(errors="replace")) for text in texts]
     batch: list[int] = []
     for place in sorted(range(len(sizes)), key=lambda at: sizes[at]):
         if batch and (len(batch) == BATCH or (len(batch) + 1) * sizes[place] > BATCH_BYTES):
@@ -224,7 +225,7 @@ class SentenceEncoder:
         """Go through texts that fit the window, with their places; the longest are read last."""
         # The prompt's last space is no token of its own, it begins the text's first word.
         first = len(self._tokens(prompt.rstrip())) + 1
-        for places in batches([len(text.encode(errors="replace")) for text in texts]):
+        for places in batches(texts):
             with torch.inference_mode():
                 given = self._model.preprocess(
                     [texts[place] for place in places], prompt=prompt or None
