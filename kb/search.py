@@ -13,6 +13,7 @@ from haystack import Pipeline
 from kb.cite import cite, cite_clause, named_clause
 from kb.citing import completed
 from kb.components.across_retriever import AcrossRetriever
+from kb.components.aspect_retriever import AspectRetriever
 from kb.components.bm25_retriever import BM25Retriever
 from kb.components.dense_retriever import DenseRetriever
 from kb.components.lexicon_retriever import LexiconRetriever
@@ -182,6 +183,7 @@ class Searcher:
                 "translator": asked,
                 "titles": asked,
                 "dense": looking,
+                "aspect": looking,
                 "bm25": looking,
                 "lexicon": looking,
                 "across": {**looking, "depth": max(ACROSS_DEPTH, top_k)},
@@ -223,6 +225,7 @@ def _build(
     for name, part in (
         ("translator", QuestionTranslator(lexicon)),
         ("titles", TitleMatcher(index)),
+        ("aspect", AspectRetriever(encoder, beside)),
         ("dense", DenseRetriever(encoder)),
         ("bm25", BM25Retriever(index, beside)),
         ("lexicon", LexiconRetriever(index, beside)),
@@ -237,14 +240,17 @@ def _build(
         ("translator.translation", "lexicon.translation"),
         ("dense.asked", "across.asked"),
         ("dense.asked", "joiner.asked"),
+        ("titles.named", "aspect.named"),
         ("titles.named", "dense.named"),
         ("titles.named", "across.named"),
         ("titles.named", "locator.named"),
         ("titles.named", "joiner.named"),
         ("dense.rankings", "across.dense"),
         ("bm25.rankings", "across.bm25"),
+        ("aspect.rankings", "across.aspect"),
         ("dense.rankings", "joiner.dense"),
         ("bm25.rankings", "joiner.bm25"),
+        ("aspect.rankings", "joiner.aspect"),
         ("lexicon.rankings", "joiner.lexicon"),
         ("across.rankings", "joiner.across"),
         ("locator.rankings", "joiner.locator"),

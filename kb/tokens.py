@@ -120,6 +120,21 @@ def words_of(text: str) -> list[str]:
     return [word for run in runs for word in rjieba.cut(run) if _is_term(word)]
 
 
+def words(text: str) -> Iterator[Token]:
+    """Yield the words of `text` in either language, none in another, each with its place.
+
+    A Chinese word's term is the word, in Simplified.
+    """
+    for piece in _PIECE.finditer(fold_in_place(without_marks(text))):
+        if piece.lastgroup != "han":
+            yield from _latin(piece)
+            continue
+        end = piece.start()
+        for word in rjieba.cut(piece.group()):
+            start, end = end, end + len(word)
+            yield Token(word, start, end)
+
+
 def sub_words(word: str) -> list[str]:
     """Return the words inside a Chinese word; its characters where there are none."""
     inside = [part for part in rjieba.cut_for_search(word) if part != word and len(part) > 1]

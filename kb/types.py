@@ -83,6 +83,7 @@ class Leg(StrEnum):
     LOCATOR = "locator"
     LEXICON = "lexicon"  # the question's words, translated
     COUNTERPART = "counterpart"  # near the best passages of the question's own language
+    ASPECT = "aspect"  # of a document that is named: what is asked of it
     TOKENS = "tokens"  # of those that the others found: the question's tokens, one by one
 
 

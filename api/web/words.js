@@ -78,6 +78,7 @@ export const WORDS = {
   leg_bm25: ["words", "词语", "詞語"],
   leg_locator: ["clause number", "条款号", "條款號"],
   leg_lexicon: ["translated words", "译词", "譯詞"],
+  leg_aspect: ["what is asked of the document you named", "针对所提文件的发问", "針對所提文件的發問"],
   leg_tokens: ["word by word", "逐词比对", "逐詞比對"],
   leg_counterpart: ["its counterpart in the other language", "另一语言的对应条款", "另一語言的對應條款"],
   read_text: ["the file’s own text", "文件自带文本", "文件自帶文本"],

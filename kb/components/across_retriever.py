@@ -45,13 +45,14 @@ class AcrossRetriever:
         depth: int,
         dense: Rankings,
         bm25: Rankings,
+        aspect: Rankings,
         named: Named,
     ) -> dict[str, object]:
         """Return two rankings for each language but the question's own."""
         others = [one for one in narrowed.languages if one is not question.language]
         if not others:
             return {"rankings": Rankings(tuple)}
-        own = (*dense.pools, *bm25.pools)
+        own = (*dense.pools, *bm25.pools, *aspect.pools)
         pivots = fuse(own, self._mix, named.places(view, own))[:PIVOTS]
         asking = np.stack([asked.vector, *_vectors(view, pivots, dense)])
         moved = self._encoder.across(asking, question.language)

@@ -49,12 +49,13 @@ class RankingJoiner:
         asked: Asked,
         dense: Rankings,
         bm25: Rankings,
+        aspect: Rankings,
         lexicon: Rankings,
         across: Rankings,
         locator: Rankings,
     ) -> dict[str, object]:
         """Return one list of everything that any leg found in the languages to be shown."""
-        legs = (dense, bm25, lexicon, across, locator)
+        legs = (dense, bm25, aspect, lexicon, across, locator)
         found = [one for leg in legs for one in leg.pools if one.language in shown]
         meant = named.places(view, found)
         pools = self._fused(found, question, meant)

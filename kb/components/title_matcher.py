@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from haystack import component
 
+from kb.aspect import aspect
 from kb.components.question_translator import Translation
 from kb.question import Question
 from kb.ranking import Place, Ranking
 from kb.store.index import Index
 from kb.store.snapshot import Snapshot
 from kb.store.titles import Likenesses
+from kb.tokens import analyze
 from kb.types import Language
 
 # From here on a document is meant, as with half of its title by half of the question's title words;
@@ -20,14 +23,25 @@ from kb.types import Language
 # lose 0.005 of nDCG@10 to titles that happen to share a word.
 PLAINLY = 0.25
 NEARLY = 0.8  # of the best: documents named as well as that one
-MOST = 200  # documents; more are a kind of document and not one that is meant
+MOST = 500  # documents; more are a kind of document and not one that is meant
+# What people write for a word of a title or for two parties.
+_TWO_STATES = frozenset(analyze("Pakistan China 巴基斯坦 中国"))
+SHORT = {
+    "mou": frozenset(analyze("memorandum 备忘录")),
+    "中巴": _TWO_STATES,
+    "巴中": _TWO_STATES,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """How far a question names each document, by id; frozen, a copy is the thing itself."""
+    """How far a question names each document, by id; frozen, a copy is the thing itself.
+
+    `aspect` is what it asks of the `best`, empty where there are none or nothing more is asked.
+    """
 
     documents: Likenesses
+    aspect: str = ""
 
     @property
     def plainly(self) -> Likenesses:
@@ -37,8 +51,13 @@ class Named:
     @property
     def best(self) -> tuple[str, ...]:
         """Those meant most, if they are few enough to look through one by one."""
-        chosen = self.documents.at_least(max(PLAINLY, NEARLY * self.documents.most))
+        chosen = self.meant_most
         return tuple(sorted(chosen)) if len(chosen) <= MOST else ()
+
+    @property
+    def meant_most(self) -> Likenesses:
+        """The documents that the question means more than any other, if it means some."""
+        return self.documents.at_least(max(PLAINLY, NEARLY * self.documents.most))
 
     def places(self, view: Snapshot, rankings: Iterable[Ranking]) -> dict[Place, float]:
         """Return how far the question means the document of each passage found, if it does any."""
@@ -70,9 +89,25 @@ class TitleMatcher:
     @component.output_types(named=Named)
     def run(self, question: Question, translation: Translation) -> dict[str, object]:
         """Return how far the question names each document."""
-        asked = [frozenset([term]) for term in question.topic]
+        asked = [SHORT.get(term, frozenset()) | {term} for term in question.topic]
         asked += [
             frozenset(one.terms[0] for one in group.renderings if len(one.terms) == 1)
             for group in translation.groups
         ]
-        return {"named": Named(self._index.titles().named(asked, question.numbers))}
+        named = Named(self._index.titles().named(asked, question.numbers))
+        said = named.meant_most.words(frozenset().union(*asked))
+        return {"named": replace(named, aspect=aspect(question.text, _naming(said, translation)))}
+
+
+def _naming(said: frozenset[str], translation: Translation) -> frozenset[str]:
+    """Return the terms that name: those said of a title, and words translated to them.
+
+    Of a word's translations only the likeliest: nearly any has some that stands in some title.
+    """
+    translated = (
+        group.written
+        for group in translation.groups
+        for one in islice((one for one in group.renderings if one.word != group.written), 1)
+        if said.issuperset(one.terms)
+    )
+    return said.union(*(map(analyze, translated)))

@@ -19,6 +19,7 @@ from kb.store.connection import Table, read, run
 from kb.store.page_rows import to_pages
 from kb.store.records import KnownFile
 from kb.store.schema import SUMMARY_COLUMNS
+from kb.store.titles import Names
 from kb.types import DocumentSummary, DocumentType, Language, Page, SearchFilter, Status
 
 Sheet = tuple[DocumentSummary, tuple[Page, ...]]  # what a citation needs of its document
@@ -114,10 +115,12 @@ class Live:
         """How many passages the documents have."""
         return int(pc.sum(self.rows["passage_count"]).as_py() or 0)
 
-    def names(self) -> Iterator[tuple[str, str, list[str]]]:
-        """Go through the documents: id, title and the numbers that it is cited by."""
-        columns = (self.rows[name].to_pylist() for name in ("id", "title", "numbers"))
-        return zip(*columns, strict=True)
+    def names(self) -> Iterator[Names]:
+        """Go through what the documents may be called by."""
+        wanted = ("id", "title", "numbers", "parties")
+        columns = (self.rows[name].to_pylist() for name in wanted)
+        for document_id, title, numbers, parties in zip(*columns, strict=True):
+            yield Names(document_id, title, tuple(numbers), tuple(parties))
 
     def known(self) -> tuple[KnownFile, ...]:
         """Return every document's content and origin."""

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from kb.store.index import Index
-from kb.store.titles import Titles
+from kb.store.titles import Names, Titles
 from kb.tokens import analyze, fold
 from kb.types import Language
 
@@ -75,11 +75,9 @@ class Naming:
     def _titles(self) -> tuple[Titles, dict[str, tuple[Language, ...]]]:
         summaries = self._index.summaries()
         imprints = self._index.imprints(one.sha256 for one in summaries)
-        pairs: dict[str, str] = {}
+        names: list[Names] = []
         for one in summaries:
             known = imprints[one.sha256].titles if one.sha256 in imprints else ()
             for title in {one.title, *(title for _, title in known)}:
-                pairs[f"{one.id}\n{len(pairs)}"] = title
-        return Titles.of((name, title, ()) for name, title in pairs.items()), {
-            one.id: one.languages for one in summaries
-        }
+                names.append(Names(f"{one.id}\n{len(names)}", title, parties=one.parties))
+        return Titles.of(names), {one.id: one.languages for one in summaries}

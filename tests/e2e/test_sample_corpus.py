@@ -15,7 +15,7 @@ from kb.lexicon.lexicon import Lexicon
 from kb.search import Searcher
 from kb.settings import Settings
 from kb.store.index import Index
-from kb.types import Language
+from kb.types import Language, Leg
 from tests.product import ROOT, kb
 
 
@@ -87,6 +87,37 @@ def test_an_instrument_is_named_by_its_number_in_either_language(
     for language in Language:
         first = next(hit for hit in hits if hit.passage.language is language)
         assert first.document.source.startswith(instrument), (language, first.document.source)
+
+
+@pytest.mark.parametrize(
+    ("query", "instrument", "locator"),
+    [
+        (
+            "In the Mine Safety and Occupational Health Regulations, who pays for the medical"
+            " examination?",
+            "mine-safety",
+            "cl:26",
+        ),
+        ("山达克合资协议里，股权转让要经谁同意？", "saindak-west-joint-venture", "art:12"),
+        # by its parties, who are not in its title
+        (
+            "In the Pakistan-China mineral framework agreement, when does it enter into force?",
+            "pakistan-china-mineral-framework",
+            "art:16",
+        ),
+        ("中巴框架协定何时生效？", "pakistan-china-mineral-framework", "art:16"),
+        ("What does the Qinhe MoU say about exclusivity?", "duddar-expansion", "sec:5"),
+        ("秦河公司备忘录：排他期多久？", "duddar-expansion", "art:5"),
+        ("秦河公司備忘錄：排他期多久？", "duddar-expansion", "art:5"),
+    ],
+)
+def test_of_an_instrument_that_is_named_the_clause_asked_for_comes_first(
+    index: Index, encoder: Encoder, lexicon: Lexicon, query: str, instrument: str, locator: str
+) -> None:
+    first, *_ = Searcher(index, encoder, lexicon).search(query).hits
+    assert first.document.source.startswith(instrument)
+    assert first.passage.locator == locator
+    assert Leg.ASPECT in {view.leg for view in first.legs}
 
 
 def test_both_languages_answer_either_language(index: Index, encoder: Encoder) -> None:

@@ -6,15 +6,22 @@ import pytest
 
 from kb.instrument_number import find_numbers
 from kb.statutes import kind_terms
-from kb.store.titles import Titles
+from kb.store.titles import Names, Titles
 
 TITLES = Titles.of(
     [
-        ("hub", "Hub Mineral Processing Park Memorandum", ["mou/pmdc/2026/07:"]),
-        ("duddar", "Duddar Expansion Memorandum", []),
-        ("royalty", "Royalty and Value-Addition Rules 2025", ["418:2025"]),
-        ("licence", "Mineral Licensing Regulations 2025", ["412:2025"]),
-        ("许可", "矿产许可条例", ["412:2025", "7:2025"]),
+        Names("hub", "Hub Mineral Processing Park Memorandum", ("mou/pmdc/2026/07:",)),
+        Names("duddar", "Duddar Expansion Memorandum", parties=("Qinhe Resources",)),
+        Names("royalty", "Royalty and Value-Addition Rules 2025", ("418:2025",)),
+        Names("licence", "Mineral Licensing Regulations 2025", ("412:2025",)),
+        Names("许可", "矿产许可条例", ("412:2025", "7:2025")),
+        Names(
+            "framework",
+            "Framework Agreement on Cooperation",
+            parties=("Government of Pakistan", "Government of China"),
+        ),
+        Names("forum", "Record of the Pakistan-China Forum on Cooperation"),
+        Names("合作", "合作框架协定", parties=("巴基斯坦政府", "中国政府")),
     ]
 )
 
@@ -35,6 +42,12 @@ def named(*words: str | set[str]) -> str:
         (("royalti",), ""),  # asks about the subject, names no rules
         (("许可",), ""),
         (("duddar",), "duddar"),  # a project is a name
+        (("pakistan", "china", "framework", "agreement"), "framework"),  # parties, not in the title
+        (("pakistan", "china", "forum"), "forum"),
+        (("巴基斯坦", "中国", "框架", "协定"), "合作"),
+        (("qinh", "memorandum"), "duddar"),
+        (("memorandum",), ""),  # any
+        (("qinh",), ""),  # a party alone: any of its papers, or none
         (("nowher",), ""),
         ((), ""),
     ],
@@ -67,13 +80,15 @@ def test_a_statute_has_a_word_for_its_kind(title: str, says: set[str], does_not:
 
 def test_a_whole_title_counts_for_more_than_a_word_of_it() -> None:
     whole = TITLES.named([frozenset([word]) for word in ("duddar", "expans", "memorandum")])
-    part = TITLES.named([frozenset(["memorandum"])])
+    part = TITLES.named([frozenset(["expans"])])
     assert whole["duddar"] == pytest.approx(1.0)
     assert max(part.values()) < 0.5
 
 
 def test_documents_of_one_title_are_named_together() -> None:
-    twins = Titles.of([("a", "Mining Rules", []), ("b", "Mining Rules", []), ("c", "Tax Act", [])])
+    twins = Titles.of(
+        [Names("a", "Mining Rules"), Names("b", "Mining Rules"), Names("c", "Tax Act")]
+    )
     found = twins.named([frozenset(["mine"]), frozenset(["rule"])])
     assert found["a"] == found["b"] > 0
     assert "c" not in found
@@ -96,5 +111,12 @@ def test_a_number_names_every_text_of_the_instrument(question: str, meant: set[s
 
 
 def test_notices_of_one_title_are_told_apart_by_their_numbers() -> None:
-    notices = Titles.of([("one", "Notice", ["7:2025"]), ("other", "Notice", ["8:2025"])])
+    notices = Titles.of(
+        [Names("one", "Notice", ("7:2025",)), Names("other", "Notice", ("8:2025",))]
+    )
     assert set(notices.named([], find_numbers("Notice No. 8 of 2025"))) == {"other"}
+
+
+def test_it_is_known_which_words_name_the_document() -> None:
+    meant = TITLES.named([frozenset(["royalti"]), frozenset(["rule"])])
+    assert meant.at_least(0.25).words(["royalti", "rule", "hub", "due"]) == {"royalti", "rule"}
