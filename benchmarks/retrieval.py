@@ -79,6 +79,7 @@ VARIANTS = (
     Variant("without tokens", _without(Leg.TOKENS)),
     Variant("without BM25", _without(Leg.BM25)),
     Variant("without meaning in its own right", _without(Leg.DENSE)),
+    Variant("without asking again of what is named", _without(Leg.ASPECT)),
     Variant("without titles", Mix(title=0.0)),
 )
 

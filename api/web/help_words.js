@@ -4,7 +4,7 @@ export const HELP = {
     { head: "Asking", points: [
       "Write a question in English or Chinese. Evidence comes from the texts of both languages, whichever one you ask in.",
       "Write a clause’s number to go straight to it: “Article 5(2)”, “s. 12”, 第五条第二款. Both numbering systems mean the same place.",
-      "Name a document in the question to have its clauses first: “term of the Saindak West joint venture agreement”.",
+      "Name a document in the question, by its title, its number or its parties, to have its clauses first: “term of the Saindak West joint venture agreement”, “the Qinhe MoU: exclusivity”.",
       "Ask as you would say it: “walk away” also finds “terminate” and 终止. The line above the results shows both.",
     ] },
     { head: "Reading a result", points: [
@@ -42,7 +42,7 @@ export const HELP = {
     { head: "提问", points: [
       "用中文或英文提问均可。无论用哪种语言，依据都来自中英两种文本。",
       "直接写条款号即可到达该条款：“第五条第二款”、“Article 5(2)”、“s. 12”。两种编号方式指向同一位置。",
-      "在问题中写明文件名称，该文件的条款会排在前面：“山达克西区合资协议的期限”。",
+      "在问题中写明文件的名称、文号或当事方，该文件的条款会排在前面：“山达克西区合资协议的期限”、“秦河公司备忘录：排他期多久”。",
       "用平常说法提问也可：“散伙”也能找到“终止”和 terminate；结果上方一行会同时列出两个词。",
     ] },
     { head: "阅读结果", points: [
@@ -80,7 +80,7 @@ export const HELP = {
     { head: "提問", points: [
       "用中文或英文提問均可。無論用哪種語言，依據都來自中英兩種文本。",
       "直接寫條款號即可到達該條款：「第五條第二款」、「Article 5(2)」、「s. 12」。兩種編號方式指向同一位置。",
-      "在問題中寫明文件名稱，該文件的條款會排在前面：「山達克西區合資協議的期限」。",
+      "在問題中寫明文件的名稱、文號或當事方，該文件的條款會排在前面：「山達克西區合資協議的期限」、「秦河公司備忘錄：排他期多久」。",
       "用平常說法提問也可：「散伙」也能找到「終止」和 terminate；結果上方一行會同時列出兩個詞。",
     ] },
     { head: "閱讀結果", points: [
