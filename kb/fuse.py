@@ -21,7 +21,7 @@ RRF_K = 10
 # language's articles, at 2 and 3 0.96. Token by token is the sharpest look at a passage; at 3 the
 # sample finds 0.007 more, but contracts asked about in one set phrase lose 0.02 (legalbench), and
 # a translation of what the question found in its own language, which needs no sharp look, loses
-# its place now and then (0.946 instead of 0.958 of the first set). What is asked of a named document
+# its place now and then (0.946 instead of 0.958 of the first set). What is asked of a paper named
 # counts as meaning and words do; at 1.6 contracts asked about by name gain 0.010 of nDCG@10 more,
 # and the sample loses 0.004 of its clauses. A clause asked for by its number is meant, but from 10
 # on it comes before the one of the document that was named with it.
