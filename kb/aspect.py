@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from kb.tokens import analyze, sub_words, words
+from kb.tokens import analyze, with_inner, words
 
 
 def aspect(question: str, naming: Container[str]) -> str:
@@ -18,7 +18,7 @@ def aspect(question: str, naming: Container[str]) -> str:
     """
     rest, end = "", 0
     for word in words(question):
-        if word.term in naming or any(part in naming for part in sub_words(word.term)):
+        if any(part in naming for part in with_inner(word.term)):
             rest += question[end : word.start]
             end = word.end
     rest += question[end:]

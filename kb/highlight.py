@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kb.lexicon.entries import Rendering, TermGroup
 from kb.question import Question
-from kb.tokens import fold_in_place, sub_words, tokens, words_of
+from kb.tokens import fold_in_place, tokens, with_inner, words_of
 from kb.types import Language, Passage, Span, TermMatch
 
 MOST_SPANS = 20  # of one term; more make a page no clearer
@@ -52,16 +52,9 @@ def _itself(question: Question) -> tuple[TermGroup, ...]:
     ]
     distinct = {term: written for written, term in (*english, *chinese)}
     return tuple(
-        TermGroup(written, tuple(Rendering(part, (term,), 1.0) for part in _parts(written)), 1.0)
+        TermGroup(written, tuple(Rendering(part, (term,), 1.0) for part in with_inner(written)), 1.0)
         for term, written in distinct.items()
     )
-
-
-def _parts(word: str) -> tuple[str, ...]:
-    """Return a word, and for a Chinese one the words inside it: 仲裁条款, 仲裁, 条款."""
-    if word.isascii():
-        return (word,)
-    return (word, *(part for part in sub_words(word) if len(part) > 1))
 
 
 def _places(text: str) -> Mapping[str, list[Span]]:

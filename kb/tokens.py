@@ -141,6 +141,13 @@ def sub_words(word: str) -> list[str]:
     return inside or (list(word) if len(word) > 1 else [])
 
 
+def with_inner(word: str) -> tuple[str, ...]:
+    """Return a word, and for a Chinese one the words inside it: 仲裁条款, 仲裁, 条款."""
+    if word.isascii():
+        return (word,)
+    return (word, *(part for part in sub_words(word) if len(part) > 1))
+
+
 def _latin(piece: re.Match[str]) -> Iterator[Token]:
     """Yield a word; one broken by the end of a line whole, and in its parts, as "long-term" is."""
     written, start = piece.group(), piece.start()

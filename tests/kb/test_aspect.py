@@ -26,6 +26,13 @@ from kb.tokens import analyze
         ("山达克合资协议的保险由谁承担？", "山达克西区合资协议", "的保险由谁承担？"),
         ("山達克合資協議的保險由誰承擔？", "山达克西区合资协议", "的保險由誰承擔？"),
         ("POWERCHINA谅解备忘录怎么续期？", "PMDC POWERCHINA Memorandum 谅解备忘录", "怎么续期？"),
+        # "the" has an e inside, and 今年 a 年: no words of the titles
+        (
+            "What did it cost to build the E-Mining Platform?",
+            "E-Mining Platform: Applicant's Guide",
+            "What did it cost to build the - ?",
+        ),
+        ("今年的费率规则是什么？", "特许权使用费与增值规则（2025年）", "今年的费率是什么？"),
         ("The Hub memorandum", "Hub Mineral Processing Park Memorandum", ""),  # asks nothing of it
         ("When is a licence renewed?", "Duddar Expansion Memorandum", ""),  # names nothing
         ("", "Duddar Expansion Memorandum", ""),
@@ -35,8 +42,8 @@ def test_the_name_is_taken_out(question: str, title: str, expected: str) -> None
     assert aspect(question, set(analyze(title))) == expected
 
 
-@given(st.text(), st.sets(st.text(min_size=1, max_size=4)))
-def test_what_is_left_stands_in_the_question_and_names_nothing(text: str, names: set[str]) -> None:
-    rest = aspect(text, names)
+@given(st.text())
+def test_what_is_left_stands_in_the_question_in_its_order(text: str) -> None:
+    rest = aspect(text, set(analyze(text)[::2]))
     left = iter("".join(text.split()))
     assert all(character in left for character in "".join(rest.split()))
