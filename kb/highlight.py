@@ -52,7 +52,9 @@ def _itself(question: Question) -> tuple[TermGroup, ...]:
     ]
     distinct = {term: written for written, term in (*english, *chinese)}
     return tuple(
-        TermGroup(written, tuple(Rendering(part, (term,), 1.0) for part in with_inner(written)), 1.0)
+        TermGroup(
+            written, tuple(Rendering(part, (term,), 1.0) for part in with_inner(written)), 1.0
+        )
         for term, written in distinct.items()
     )
 

@@ -53,9 +53,9 @@ def read_question(text: str, max_chars: int = 20_000) -> Question:
     return Question(
         text=cleaned,
         language=detect_language(cleaned),
-        terms=_distinct(analyze(cleaned)),
+        terms=distinct(analyze(cleaned)),
         locators=tuple(dict.fromkeys(mention.locator for mention in mentions)),
-        topic=_distinct(analyze(rest)),
+        topic=distinct(analyze(rest)),
         numbers=find_numbers(cleaned),
     )
 
@@ -68,5 +68,6 @@ def clean(text: str) -> str:
     return " ".join(kept.split())
 
 
-def _distinct(terms: list[str]) -> tuple[str, ...]:
+def distinct(terms: list[str]) -> tuple[str, ...]:
+    """Return index terms each once, as many as a question is asked by."""
     return tuple(dict.fromkeys(terms))[:MAX_TERMS]

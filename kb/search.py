@@ -225,7 +225,7 @@ def _build(
     for name, part in (
         ("translator", QuestionTranslator(lexicon)),
         ("titles", TitleMatcher(index)),
-        ("aspect", AspectRetriever(encoder, beside)),
+        ("aspect", AspectRetriever(encoder, mix, beside)),
         ("dense", DenseRetriever(encoder)),
         ("bm25", BM25Retriever(index, beside)),
         ("lexicon", LexiconRetriever(index, beside)),

@@ -9,16 +9,13 @@ from haystack import component
 
 from kb.components.title_matcher import Named
 from kb.embedding.encoder import Embedder
-from kb.fuse import LEG_WEIGHTS, Mix, fuse
-from kb.question import Question
+from kb.fuse import Mix, fuse
+from kb.question import Question, distinct
 from kb.ranking import Pools, Ranking, Rankings
 from kb.store.records import Found
 from kb.store.snapshot import Snapshot
 from kb.tokens import analyze
 from kb.types import Leg, SearchFilter
-
-# As the legs that ask of everything count.
-_MIX = Mix({leg: LEG_WEIGHTS[leg] for leg in (Leg.DENSE, Leg.BM25)})
 
 
 @component
@@ -26,11 +23,13 @@ class AspectRetriever:
     """Searches named documents by the rest of the question, beside what follows.
 
     The names that a question says are in every clause of the paper so named, and drown the word or
-    two that tell the clauses apart, in its vector as among its terms.
+    two that tell the clauses apart, in its vector as among its terms. What is found by either
+    counts as it does when everything is asked.
     """
 
-    def __init__(self, encoder: Embedder, beside: Executor) -> None:
+    def __init__(self, encoder: Embedder, mix: Mix, beside: Executor) -> None:
         self._encoder = encoder
+        self._mix = mix
         self._beside = beside
 
     @component.output_types(rankings=Rankings)
@@ -54,14 +53,15 @@ class AspectRetriever:
         within = replace(narrowed, document_ids=meant)
 
         def find() -> Pools:
-            terms = tuple(dict.fromkeys(analyze(asked)))
+            terms = distinct(analyze(asked))
             vector = self._encoder.encode_query(asked, language)
             found = (
                 Ranking(Leg.BM25, language, view.bm25(terms, language, within, depth)),
                 Ranking(Leg.DENSE, language, view.dense(vector, language, within, depth)),
             )
             sure = named.documents.most
-            best = tuple(Found(one.row, sure * one.score) for one in fuse(found, _MIX)[:depth])
-            return (Ranking(Leg.ASPECT, language, best),)
+            best = fuse(found, self._mix)[:depth]
+            scored = tuple(Found(one.row, sure * one.score) for one in best)
+            return (Ranking(Leg.ASPECT, language, scored),)
 
         return {"rankings": Rankings(find, self._beside)}

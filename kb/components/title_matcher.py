@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from haystack import component
@@ -37,27 +37,18 @@ SHORT = {
 class Named:
     """How far a question names each document, by id; frozen, a copy is the thing itself.
 
-    `aspect` is what it asks of the `best`, empty where there are none or nothing more is asked.
+    `best` are those meant most, if they are few enough to look through one by one; `aspect` is what
+    it asks of them, empty where there are none or nothing more is asked.
     """
 
     documents: Likenesses
-    aspect: str = ""
+    best: tuple[str, ...]
+    aspect: str
 
     @property
     def plainly(self) -> Likenesses:
         """The documents that the question means, if any."""
         return self.documents.at_least(PLAINLY)
-
-    @property
-    def best(self) -> tuple[str, ...]:
-        """Those meant most, if they are few enough to look through one by one."""
-        chosen = self.meant_most
-        return tuple(sorted(chosen)) if len(chosen) <= MOST else ()
-
-    @property
-    def meant_most(self) -> Likenesses:
-        """The documents that the question means more than any other, if it means some."""
-        return self.documents.at_least(max(PLAINLY, NEARLY * self.documents.most))
 
     def places(self, view: Snapshot, rankings: Iterable[Ranking]) -> dict[Place, float]:
         """Return how far the question means the document of each passage found, if it does any."""
@@ -94,9 +85,12 @@ class TitleMatcher:
             frozenset(one.terms[0] for one in group.renderings if len(one.terms) == 1)
             for group in translation.groups
         ]
-        named = Named(self._index.titles().named(asked, question.numbers))
-        said = named.meant_most.words(frozenset().union(*asked))
-        return {"named": replace(named, aspect=aspect(question.text, _naming(said, translation)))}
+        documents = self._index.titles().named(asked, question.numbers)
+        best = documents.at_least(max(PLAINLY, NEARLY * documents.most))
+        if not best or len(best) > MOST:
+            return {"named": Named(documents, (), "")}
+        naming = _naming(best.words(frozenset().union(*asked)), translation)
+        return {"named": Named(documents, tuple(sorted(best)), aspect(question.text, naming))}
 
 
 def _naming(said: frozenset[str], translation: Translation) -> frozenset[str]:

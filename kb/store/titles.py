@@ -137,7 +137,8 @@ class Titles:
         telling: set[int] = set()
         total = 0.0
         for choices in asked:
-            known = sorted(filter(self.having, choices), key=self.weights.__getitem__)
+            there = (one for one in choices if one in self.holders or one in self.party_to)
+            known = sorted(there, key=self.weights.__getitem__)
             if not known:
                 continue
             total += self.weights[known[-1]]
